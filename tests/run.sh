@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds, runs every test project, and ends with a line "N passed, M failed".
+set -uo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
+results="$(mktemp -d)"
+trap 'rm -rf "$results"' EXIT
+
+if ! command -v chromium >/dev/null; then
+  echo "Installing Chromium from Debian's packages"
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk >/dev/null || { echo "Chromium could not be installed"; exit 1; }
+fi
+
+dotnet build Appliance.sln -c Release -v quiet --nologo || { echo "0 passed, 1 failed"; exit 1; }
+(cd web/Appliance.Web/Client && npm run --silent check) || { echo "0 passed, 1 failed"; exit 1; }
+
+status=0
+for project in tests/*.Tests/*.csproj; do
+  name="$(basename "$project" .csproj)"
+  echo "== $name"
+  dotnet test "$project" -c Release --no-build --nologo -v quiet --logger "trx;LogFileName=$name.trx" --results-directory "$results" || status=1
+done
+
+# The counters of every result file, summed. A project that died before writing one counts as a failure.
+passed=0 failed=0
+for project in tests/*.Tests/*.csproj; do
+  file="$results/$(basename "$project" .csproj).trx"
+  if [ ! -f "$file" ]; then failed=$((failed + 1)); continue; fi
+  counters="$(grep -o '<Counters [^>]*' "$file" | head -n 1)"
+  count() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$counters"; }
+  total=$(count total) ok=$(count passed)
+  passed=$((passed + ${ok:-0})) failed=$((failed + ${total:-0} - ${ok:-0}))
+done
+[ "$passed" -eq 0 ] && failed=$((failed + 1))
+[ "$status" -ne 0 ] && [ "$failed" -eq 0 ] && failed=1
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
