@@ -1,0 +1,20 @@
+namespace Appliance.Storage.Events;
+
+/// <summary>The log of everything that happened, in commit order. Kept for 30 days.</summary>
+public interface IEventLog
+{
+    /// <summary>Cursor of the newest committed event; 0 when there is none.</summary>
+    long Head { get; }
+
+    /// <summary>Cursor of the oldest event still kept; a reader behind it must start afresh.</summary>
+    long Oldest { get; }
+
+    /// <summary>Events after <paramref name="cursor"/>, ascending, at most <paramref name="limit"/>.</summary>
+    IReadOnlyList<EventRecord> ReadAfter(long cursor, int limit);
+
+    /// <summary>
+    /// Calls <paramref name="listener"/> with every batch committed from now on, in order, on the dispatcher's thread;
+    /// it must not block. Dispose to end it.
+    /// </summary>
+    IDisposable Listen(Action<IReadOnlyList<EventRecord>> listener);
+}

@@ -1,0 +1,22 @@
+using System.Data.Common;
+using Appliance.Storage.Events;
+using Appliance.Storage.Outbox;
+
+namespace Appliance.Storage;
+
+/// <summary>What a piece of work may do inside the writer's transaction. Valid only during the work.</summary>
+public interface IWriteSession
+{
+    /// <summary>The writer's connection; its transaction is already open (pass no transaction object).</summary>
+    DbConnection Connection { get; }
+
+    /// <summary>Appends an event in the same transaction. Returns its cursor.</summary>
+    long Append(NewEvent newEvent);
+
+    /// <summary>Adds an outbox row in the same transaction: an effect outside, tried after the commit until it is settled.</summary>
+    /// <returns>The row's id.</returns>
+    long Enqueue(NewOutboxEntry entry);
+
+    /// <summary>Undoes what this piece has written so far when it returns; its result is still handed to the caller.</summary>
+    void Discard();
+}
