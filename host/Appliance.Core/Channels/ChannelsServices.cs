@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Appliance.Core.Channels;
+
+/// <summary>Composition of the feature.</summary>
+public static class ChannelsServices
+{
+    public static IServiceCollection AddChannels(this IServiceCollection services)
+    {
+        services.AddSingleton<ChannelAccounts>();
+        services.AddSingleton<WidgetService>();
+        services.AddSingleton<ChannelWebhooks>();
+        return services;
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Appliance.Core.Conversations;
+
+/// <summary>Composition of the feature.</summary>
+public static class ConversationsServices
+{
+    public static IServiceCollection AddConversations(this IServiceCollection services)
+    {
+        services.AddSingleton<ConversationVisibility>();
+        services.AddSingleton<ConversationReader>();
+        services.AddSingleton<TypingSignals>();
+        services.AddSingleton<SendVisitorMessage>();
+        services.AddSingleton<SendAgentMessage>();
+        services.AddSingleton<AcceptConversation>();
+        services.AddSingleton<TransferConversation>();
+        services.AddSingleton<CloseConversation>();
+        services.AddSingleton<ReopenConversation>();
+        services.AddSingleton<TakeOverConversation>();
+        services.AddSingleton<RecallMessage>();
+        services.AddSingleton<MarkRead>();
+        services.AddSingleton<VisitorConversation>();
+        return services;
+    }
+}

@@ -1,0 +1,21 @@
+using Appliance.Storage;
+
+namespace Appliance.Core.Conversations;
+
+/// <summary>A visitor writes: into their open conversation, or into a new one when none is open.</summary>
+public sealed class SendVisitorMessage(IDatabase database, TimeProvider time)
+{
+    /// <summary>Stores the message; durable when the task completes.</summary>
+    /// <param name="visitor">The visitor; their identity on the channel account must exist.</param>
+    /// <param name="message">text, image, file, audio, video, location, menuReply or form.</param>
+    /// <param name="entry">Used only when a conversation is opened.</param>
+    /// <param name="groupId">The queue of a new conversation; null for the channel account's own group.</param>
+    /// <param name="cancellationToken">Ends the wait, not the work.</param>
+    /// <returns>
+    /// The message; the first one when its client id has been used before by this customer. Refused: invalid (400),
+    /// not_found for a file that is not theirs (404), type_not_allowed (422).
+    /// </returns>
+    public Task<Result<SentMessage>> SendAsync(
+        Actor visitor, NewMessage message, ConversationEntry entry, long? groupId, CancellationToken cancellationToken) =>
+        throw new NotImplementedException($"{database} {time}");
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Appliance.Core.Customers;
+
+/// <summary>Composition of the feature.</summary>
+public static class CustomersServices
+{
+    public static IServiceCollection AddCustomers(this IServiceCollection services)
+    {
+        services.AddSingleton<CustomerService>();
+        return services;
+    }
+}

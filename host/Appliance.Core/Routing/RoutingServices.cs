@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Appliance.Core.Routing;
+
+/// <summary>Composition of the feature.</summary>
+public static class RoutingServices
+{
+    public static IServiceCollection AddRouting(this IServiceCollection services)
+    {
+
+        return services;
+    }
+}
