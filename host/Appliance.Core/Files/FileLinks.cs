@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Appliance.Core.Files;
+
+/// <summary>Addresses of files, and signed ones that open without a sign-in for ten minutes (a platform that fetches media).</summary>
+public sealed class FileLinks(IDataProtectionProvider protection)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
+    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Appliance.Files.Link.v1").ToTimeLimitedDataProtector();
+
+    public static string Path(long fileId) => string.Create(CultureInfo.InvariantCulture, $"/api/v1/files/{fileId}");
+
+    /// <summary>Path and signed query; valid for ten minutes. The caller has checked who may see the file.</summary>
+    public string Sign(long fileId) =>
+        Path(fileId) + "?signature=" + protector.Protect(fileId.ToString(CultureInfo.InvariantCulture), Lifetime);
+
+    /// <summary>True when the signature was made here for this file and has not run out.</summary>
+    public bool IsValid(long fileId, string signature)
+    {
+        try
+        {
+            return protector.Unprotect(signature) == fileId.ToString(CultureInfo.InvariantCulture);
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+}
