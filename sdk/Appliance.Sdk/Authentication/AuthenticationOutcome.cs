@@ -1,0 +1,17 @@
+namespace Appliance.Sdk.Authentication;
+
+/// <summary>What came of a check.</summary>
+public enum AuthenticationOutcome
+{
+    /// <summary>It is the person in <see cref="AuthenticationResult.Identity"/>.</summary>
+    Succeeded,
+
+    /// <summary>Wrong login or password, or the person said no. Counts as a failure.</summary>
+    Refused,
+
+    /// <summary>The login is not this directory's; the next authenticator may know it.</summary>
+    Unknown,
+
+    /// <summary>The directory cannot be asked now. Counts as no failure.</summary>
+    Unavailable,
+}
