@@ -6,7 +6,10 @@ public interface IEventLog
     /// <summary>Cursor of the newest committed event; 0 when there is none.</summary>
     long Head { get; }
 
-    /// <summary>Cursor of the oldest event still kept; a reader behind it must start afresh.</summary>
+    /// <summary>
+    /// Cursor of the oldest event that can still be read (1 in a new log). A reader that has seen everything up to <c>c</c>
+    /// must start afresh when <c>c + 1 &lt; Oldest</c>, or when <c>c &gt; Head</c> (an older database was put back).
+    /// </summary>
     long Oldest { get; }
 
     /// <summary>Events after <paramref name="cursor"/>, ascending, at most <paramref name="limit"/>.</summary>
