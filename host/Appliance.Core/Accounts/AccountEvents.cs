@@ -1,0 +1,38 @@
+using System.Globalization;
+using Appliance.Storage.Events;
+
+namespace Appliance.Core.Accounts;
+
+/// <summary>What accounts tell the others. Ids only.</summary>
+public static class AccountEvents
+{
+    public const string AgentChanged = "agent.changed";
+    public const string AgentDisabled = "agent.disabled";
+    public const string GroupChanged = "group.changed";
+    public const string DepartmentChanged = "department.changed";
+    public const string RoleChanged = "role.changed";
+    public const string SessionEnded = "session.ended";
+    public const string TokenRevoked = "token.revoked";
+
+    /// <summary>True for events after which a caller's rights may be other than before.</summary>
+    public static bool ChangesRights(string type) =>
+        type is AgentChanged or AgentDisabled or GroupChanged or DepartmentChanged or RoleChanged or SessionEnded or TokenRevoked;
+
+    internal static NewEvent Agent(long agentId) => Of(AgentChanged, "agentId", agentId, new EventScope(AgentId: agentId));
+
+    internal static NewEvent Disabled(long agentId) => Of(AgentDisabled, "agentId", agentId, new EventScope(AgentId: agentId));
+
+    internal static NewEvent Group(long groupId) => Of(GroupChanged, "groupId", groupId, new EventScope(GroupId: groupId));
+
+    internal static NewEvent Department(long departmentId) => Of(DepartmentChanged, "departmentId", departmentId, default);
+
+    internal static NewEvent Role(long roleId) => Of(RoleChanged, "roleId", roleId, default);
+
+    internal static NewEvent Session(long sessionId, long agentId) =>
+        Of(SessionEnded, "sessionId", sessionId, new EventScope(AgentId: agentId));
+
+    internal static NewEvent Token(long tokenId, long agentId) => Of(TokenRevoked, "tokenId", tokenId, new EventScope(AgentId: agentId));
+
+    private static NewEvent Of(string type, string name, long id, EventScope scope) =>
+        new(type, scope, string.Create(CultureInfo.InvariantCulture, $$"""{"{{name}}":{{id}}}"""));
+}

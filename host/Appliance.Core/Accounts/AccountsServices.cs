@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Appliance.Core.Accounts;
+
+/// <summary>Composition of the feature.</summary>
+public static class AccountsServices
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddSingleton<ActorResolver>();
+        services.AddSingleton<AgentDirectory>();
+        return services;
+    }
+}

@@ -1,0 +1,217 @@
+using System.Collections.Concurrent;
+using Appliance.Storage;
+using Appliance.Storage.Events;
+using Dapper;
+
+namespace Appliance.Core.Accounts;
+
+/// <summary>
+/// Turns a session cookie or an API token into an <see cref="Actor"/>. What it found is cached until anything changes that
+/// rights depend on: such a change makes every cached entry stale at once, because changes are rare and one query tells.
+/// </summary>
+public sealed class ActorResolver : IDisposable
+{
+    private const int MaxCached = 20_000;
+    private readonly IDatabase database;
+    private readonly TimeProvider clock;
+    private readonly IDisposable listener;
+    private readonly ConcurrentDictionary<string, Entry> cache = new();
+    private long generation;
+
+    public ActorResolver(IDatabase database, IEventLog events, TimeProvider clock)
+    {
+        this.database = database;
+        this.clock = clock;
+        listener = events.Listen(batch =>
+        {
+            if (batch.Any(record => AccountEvents.ChangesRights(record.Type)))
+                Forget();
+        });
+    }
+
+    /// <summary>The person behind a session cookie; null when it is unknown, ended or expired, or the account is not enabled.</summary>
+    public async ValueTask<SessionIdentity?> BySessionAsync(string token, CancellationToken cancellationToken)
+    {
+        var entry = Find("s:" + OpaqueToken.Hash(token), ReadSession);
+        if (entry is null)
+            return null;
+        var slid = await SlideAsync(entry, cancellationToken);
+        return new SessionIdentity(entry.Actor, entry.XsrfToken, Time(entry.VerifiedAt), entry.Persistent, entry.Locale, slid);
+    }
+
+    /// <summary>The program behind an API token; null when it is unknown, revoked or expired, or its agent is not enabled.</summary>
+    public async ValueTask<TokenIdentity?> ByTokenAsync(string token, CancellationToken cancellationToken)
+    {
+        var entry = Find("t:" + OpaqueToken.Hash(token), ReadToken);
+        if (entry is null)
+            return null;
+        await NoteUseAsync(entry, cancellationToken);
+        return new TokenIdentity(entry.Actor, entry.Locale);
+    }
+
+    /// <summary>
+    /// The same caller as of now, for connections that outlive a request: null when the session or token has ended, and
+    /// otherwise with today's rights.
+    /// </summary>
+    public Actor? Refresh(Actor actor)
+    {
+        var hash = actor switch
+        {
+            { Kind: ActorKind.Agent, SessionId: { } id } => database.Read(connection => connection.QuerySingleOrDefault<string>(
+                "select token_hash from sessions where id = @id", new { id })),
+            { Kind: ActorKind.Token, SessionId: { } id } => database.Read(connection => connection.QuerySingleOrDefault<string>(
+                "select token_hash from api_tokens where id = @id", new { id })),
+            _ => null,
+        };
+        if (hash is null)
+            return null;
+        return (actor.Kind == ActorKind.Agent ? Find("s:" + hash, ReadSession) : Find("t:" + hash, ReadToken))?.Actor;
+    }
+
+    /// <summary>Makes everything cached stale. Called after a change commits, so that its author sees it in the next call.</summary>
+    public void Forget() => Interlocked.Increment(ref generation);
+
+    public void Dispose() => listener.Dispose();
+
+    private Entry? Find(string key, Func<string, Entry?> read)
+    {
+        var current = Interlocked.Read(ref generation);
+        if (!cache.TryGetValue(key, out var entry) || entry.Generation != current)
+        {
+            // The generation is taken before the read: a change that commits in between leaves the entry stale.
+            var found = read(key[2..]);
+            if (found is null)
+            {
+                cache.TryRemove(key, out _);
+                return null;
+            }
+            entry = found with { Generation = current };
+            if (cache.Count >= MaxCached)
+                cache.Clear();
+            cache[key] = entry;
+        }
+        return entry.Usage.ExpiresAt is { } expires && Now() >= expires ? null : entry;
+    }
+
+    private Entry? ReadSession(string hash) => database.Read(connection =>
+    {
+        var row = connection.QuerySingleOrDefault<SessionRow>(
+            """
+            select s.id as Id, s.agent_id as AgentId, s.xsrf_token as XsrfToken, s.persistent as Persistent, s.client as Client,
+                   s.verified_at as VerifiedAt, s.expires_at as ExpiresAt, s.last_seen_at as LastSeenAt, a.locale as Locale,
+                   a.department_id as DepartmentId
+            from sessions s join agents a on a.id = s.agent_id
+            where s.token_hash = @hash and s.ended_at is null and a.state = 'enabled'
+            """,
+            new { hash });
+        if (row is null)
+            return null;
+        var rights = AgentRightsReader.Read(connection, row.AgentId, row.DepartmentId);
+        return new Entry(
+            Actor.Agent(row.AgentId, row.Id, rights.Granted, rights.Scope, row.Client),
+            row.XsrfToken, row.VerifiedAt, row.Persistent != 0, row.Locale, new Usage(row.LastSeenAt, row.ExpiresAt));
+    });
+
+    private Entry? ReadToken(string hash) => database.Read(connection =>
+    {
+        var row = connection.QuerySingleOrDefault<TokenRow>(
+            """
+            select t.id as Id, t.agent_id as AgentId, t.permissions as Permissions, t.expires_at as ExpiresAt,
+                   t.last_used_at as LastUsedAt, a.locale as Locale, a.department_id as DepartmentId
+            from api_tokens t join agents a on a.id = t.agent_id
+            where t.token_hash = @hash and t.revoked_at is null and a.state = 'enabled'
+            """,
+            new { hash });
+        if (row is null)
+            return null;
+        var rights = AgentRightsReader.Read(connection, row.AgentId, row.DepartmentId);
+
+        // A token never exceeds its agent: what the agent lost, the token lost.
+        var granted = RoleJson.ReadNames(row.Permissions).Append(Permissions.Self).Where(rights.Granted.Contains).ToHashSet();
+        return new Entry(
+            Actor.Token(row.AgentId, row.Id, granted, rights.Scope), "", 0, true, row.Locale, new Usage(row.LastUsedAt ?? 0, row.ExpiresAt));
+    });
+
+    private async ValueTask<bool> SlideAsync(Entry entry, CancellationToken cancellationToken)
+    {
+        var now = Now();
+        if (!entry.Usage.Due(now))
+            return false;
+        var expires = now + (long)SessionLifetime.Of(entry.Persistent).TotalMilliseconds;
+        var written = await TryWriteAsync(
+            "update sessions set last_seen_at = @now, expires_at = @expires where id = @id and ended_at is null",
+            new { now, expires, id = entry.Actor.SessionId }, cancellationToken);
+        if (written)
+            entry.Usage.ExpiresAt = expires;
+        return written;
+    }
+
+    private async ValueTask NoteUseAsync(Entry entry, CancellationToken cancellationToken)
+    {
+        var now = Now();
+        if (entry.Usage.Due(now))
+            await TryWriteAsync("update api_tokens set last_used_at = @now where id = @id", new { now, id = entry.Actor.SessionId }, cancellationToken);
+    }
+
+    /// <summary>Reading goes on while the disk is full or the writer is busy; the expiry is then moved by a later call.</summary>
+    private async Task<bool> TryWriteAsync(string sql, object arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.WriteAsync(session => { session.Connection.Execute(sql, arguments); }, cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (exception is StorageBusyException or StorageFullException)
+        {
+            return false;
+        }
+    }
+
+    private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+
+    private sealed record Entry(
+        Actor Actor, string XsrfToken, long VerifiedAt, bool Persistent, string? Locale, Usage Usage, long Generation = 0);
+
+    /// <summary>What moves without a change of rights.</summary>
+    private sealed class Usage(long lastSeenAt, long? expiresAt)
+    {
+        private long lastSeenAt = lastSeenAt;
+
+        public long? ExpiresAt { get; set; } = expiresAt;
+
+        /// <summary>True for one caller in each interval.</summary>
+        public bool Due(long now)
+        {
+            var seen = Interlocked.Read(ref lastSeenAt);
+            return now - seen >= (long)SessionLifetime.SlideEvery.TotalMilliseconds
+                && Interlocked.CompareExchange(ref lastSeenAt, now, seen) == seen;
+        }
+    }
+
+    private sealed class SessionRow
+    {
+        public long Id { get; init; }
+        public long AgentId { get; init; }
+        public string XsrfToken { get; init; } = "";
+        public long Persistent { get; init; }
+        public string Client { get; init; } = "";
+        public long VerifiedAt { get; init; }
+        public long ExpiresAt { get; init; }
+        public long LastSeenAt { get; init; }
+        public string? Locale { get; init; }
+        public long? DepartmentId { get; init; }
+    }
+
+    private sealed class TokenRow
+    {
+        public long Id { get; init; }
+        public long AgentId { get; init; }
+        public string Permissions { get; init; } = "[]";
+        public long? ExpiresAt { get; init; }
+        public long? LastUsedAt { get; init; }
+        public string? Locale { get; init; }
+        public long? DepartmentId { get; init; }
+    }
+}

@@ -1,0 +1,46 @@
+namespace Appliance.Core.Accounts;
+
+/// <summary>Every permission with its texts in both languages, in the order in which pages show them.</summary>
+public static class PermissionRegistry
+{
+    public static IReadOnlyList<PermissionText> All { get; } =
+    [
+        Of(Permissions.ConversationsView, "查看会话与消息", "See conversations and their messages"),
+        Of(Permissions.ConversationsAccept, "接入等待中的会话", "Accept waiting conversations"),
+        Of(Permissions.ConversationsSend, "在会话中发送消息", "Send messages in conversations"),
+        Of(Permissions.ConversationsTransfer, "转接会话", "Transfer conversations"),
+        Of(Permissions.ConversationsClose, "结束与重新打开会话", "Close and re-open conversations"),
+        Of(Permissions.ConversationsTakeOver, "接管他人的会话", "Take over other agents' conversations"),
+        Of(Permissions.ConversationsRemove, "将会话移出队列", "Remove conversations from the queue"),
+        Of(Permissions.FilesSend, "向客户发送文件", "Send files to customers"),
+        Of(Permissions.CustomersView, "查看客户资料", "See customers"),
+        Of(Permissions.CustomersEdit, "修改客户资料", "Change customers"),
+        Of(Permissions.AgentsView, "查看客服账号", "See agents"),
+        Of(Permissions.AgentsEdit, "新建、修改与停用客服账号", "Create, change and disable agents"),
+        Of(Permissions.GroupsView, "查看接待组", "See groups"),
+        Of(Permissions.GroupsEdit, "新建与修改接待组", "Create and change groups"),
+        Of(Permissions.DepartmentsView, "查看部门", "See departments"),
+        Of(Permissions.DepartmentsEdit, "新建与修改部门", "Create and change departments"),
+        Of(Permissions.RolesView, "查看角色与权限", "See roles and their permissions"),
+        Of(Permissions.RolesEdit, "新建与修改角色", "Create and change roles"),
+        Of(Permissions.ChannelsView, "查看渠道账号", "See channel accounts"),
+        Of(Permissions.ChannelsEdit, "连接与修改渠道账号", "Connect and change channel accounts"),
+        Of(Permissions.WidgetsView, "查看网页组件", "See widgets"),
+        Of(Permissions.WidgetsEdit, "新建与修改网页组件", "Create and change widgets"),
+        Of(Permissions.PluginsView, "查看插件", "See plugins"),
+        Of(Permissions.PluginsEdit, "安装、启停与设置插件", "Install, enable, disable and set up plugins"),
+        Of(Permissions.ReportsView, "查看报表", "See reports"),
+        Of(Permissions.ReportsExport, "导出报表", "Export reports"),
+        Of(Permissions.SettingsView, "查看系统设置", "See the settings"),
+        Of(Permissions.SettingsEdit, "修改系统设置", "Change the settings"),
+        Of(Permissions.SystemView, "查看系统状态", "See the state of the system"),
+        Of(Permissions.MetricsView, "读取运行指标", "Read the metrics of the server"),
+        Of(Permissions.AuditView, "查看审计日志", "See the audit log"),
+        Of(Permissions.ApiTokensEdit, "查看、新建与吊销 API 令牌", "See, create and revoke API tokens"),
+    ];
+
+    public static IReadOnlySet<string> Names { get; } = All.Select(permission => permission.Name).ToHashSet();
+
+    private static PermissionText Of(string name, string chinese, string english) =>
+        new(name, name[..name.IndexOf('.', StringComparison.Ordinal)], new Dictionary<string, string> { ["zh-CN"] = chinese, ["en"] = english });
+}

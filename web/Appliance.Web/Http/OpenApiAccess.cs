@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using Appliance.Web.Auth;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Appliance.Web.Http;
+
+/// <summary>Writes into each operation what it demands, and which problems it answers with.</summary>
+internal sealed class OpenApiAccess : IOpenApiDocumentTransformer, IOpenApiOperationTransformer
+{
+    private static readonly string[] Schemes = [AuthSchemes.Session, AuthSchemes.ApiToken, AuthSchemes.Visitor];
+
+    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info.Title = "Appliance";
+        document.Info.Version = "v1";
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [AuthSchemes.Session] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = SessionCookies.Session,
+                Description = $"Set by sign-in. Every change repeats the cookie {SessionCookies.Xsrf} in the header {SessionCookies.XsrfHeader}.",
+            },
+            [AuthSchemes.ApiToken] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API token." },
+            [AuthSchemes.Visitor] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A visitor's token." },
+        };
+        return Task.CompletedTask;
+    }
+
+    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var declared = context.Description.ActionDescriptor.EndpointMetadata
+            .LastOrDefault(item => item is RequirePermissionAttribute or IAllowAnonymous);
+        if (declared is RequirePermissionAttribute demand)
+        {
+            operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
+            operation.Extensions["x-permission"] = new JsonNodeExtension(JsonValue.Create(demand.Permission));
+            operation.Security = [.. Schemes.Where(demand.Schemes.Contains).Select(scheme => new OpenApiSecurityRequirement
+            {
+                [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [],
+            })];
+        }
+        else if (declared is not null)
+        {
+            operation.Security = [];
+        }
+
+        var schema = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), null, cancellationToken);
+        operation.Responses ??= [];
+        if (declared is RequirePermissionAttribute)
+        {
+            Add(operation, "401", "Not signed in.", schema);
+            Add(operation, "403", "Lacks the permission.", schema);
+        }
+        if (operation.RequestBody is not null)
+            Add(operation, "400", "The body is malformed.", schema);
+        Add(operation, "default", "A problem; its code says which.", schema);
+    }
+
+    private static void Add(OpenApiOperation operation, string status, string description, OpenApiSchema schema) =>
+        operation.Responses!.TryAdd(status, new OpenApiResponse
+        {
+            Description = description,
+            Content = new Dictionary<string, OpenApiMediaType> { [Problem.ContentType] = new() { Schema = schema } },
+        });
+}

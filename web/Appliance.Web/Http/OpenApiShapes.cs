@@ -1,0 +1,37 @@
+using Appliance.Core;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Appliance.Web.Http;
+
+/// <summary>The schemas of types that are written by converters of our own.</summary>
+internal sealed class OpenApiShapes : IOpenApiSchemaTransformer
+{
+    public async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type == typeof(PageLimit))
+        {
+            schema.Type = JsonSchemaType.Integer;
+            schema.Minimum = "1";
+            schema.Maximum = "200";
+            schema.Properties = null;
+            schema.Required = null;
+        }
+        else if (type == typeof(DateTimeOffset))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Format = "date-time";
+        }
+        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>))
+        {
+            var inner = await context.GetOrCreateSchemaAsync(type.GetGenericArguments()[0], null, cancellationToken);
+            schema.Type = inner.Type;
+            schema.Format = inner.Format;
+            schema.Items = inner.Items;
+            schema.Properties = inner.Properties;
+            schema.Required = inner.Required;
+            schema.AdditionalProperties = inner.AdditionalProperties;
+        }
+    }
+}
