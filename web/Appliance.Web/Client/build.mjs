@@ -1,6 +1,7 @@
 // Bundles the two apps, the widget loader and the admin script into ../wwwroot/app.
 import { build } from "esbuild";
 import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { copyAssets } from "./assets.mjs";
 
 const out = "../wwwroot/app";
 rmSync(out, { recursive: true, force: true });
@@ -28,6 +29,7 @@ await build({
     widget: "src/widget/loader.ts",
     "widget-frame": "src/widget/frame.tsx",
     admin: "src/admin/main.ts",
+    charts: "src/admin/charts.ts",
   }),
 });
 
@@ -60,3 +62,5 @@ await build({
 });
 cpSync("node_modules/emoji-picker-element-data/zh/cldr/data.json", `${out}/emoji/zh.json`);
 cpSync("node_modules/emoji-picker-element-data/en/cldr/data.json", `${out}/emoji/en.json`);
+
+copyAssets(out, "../obj/client");
