@@ -12,6 +12,8 @@ const shared = {
   minify: true,
   sourcemap: false,
   target: ["es2020", "safari14"],
+  // Safari 14.0 gets one rare form wrong, for which esbuild refuses every form.
+  supported: { destructuring: true },
   jsx: "automatic",
   jsxImportSource: "preact",
   loader: { ".svg": "text" },

@@ -1,1 +1,13 @@
-export {};
+// What the pages gain from a script. Each of them works without it; nothing here is the only way to do something.
+import { copyButtons } from "./copy.ts";
+import { livePanels } from "./live.ts";
+import { passwordReveal } from "./reveal.ts";
+import { rowLinks } from "./rows.ts";
+import { saveBars } from "./save-bar.ts";
+import { selections } from "./selection.ts";
+import { closeMenus, submitOnChange } from "./small.ts";
+import { typedNames } from "./typed-name.ts";
+import { widgetPreview } from "./widget-preview.ts";
+
+document.documentElement.classList.add("scripted");
+for (const enhance of [rowLinks, selections, saveBars, copyButtons, passwordReveal, submitOnChange, closeMenus, typedNames, livePanels, widgetPreview]) enhance();

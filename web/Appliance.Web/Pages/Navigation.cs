@@ -1,0 +1,29 @@
+using Appliance.Core.Accounts;
+
+namespace Appliance.Web.Pages;
+
+/// <summary>Where one can go in the settings; each entry shows to those who may see what is behind it.</summary>
+public static class Navigation
+{
+    public static IReadOnlyList<NavigationSection> Settings { get; } =
+    [
+        new("组织",
+        [
+            new("agents", "/settings/agents", Icon: "users", "客服", Permissions.AgentsView),
+            new("groups", "/settings/groups", Icon: "users-group", "接待组", Permissions.GroupsView),
+            new("departments", "/settings/departments", Icon: "sitemap", "部门", Permissions.DepartmentsView),
+            new("roles", "/settings/roles", Icon: "shield-lock", "角色", Permissions.RolesView),
+        ]),
+        new("接入",
+        [
+            new("widgets", "/settings/widgets", Icon: "app-window", "网页组件", Permissions.WidgetsView),
+            new("channels", "/settings/channels", Icon: "plug-connected", "渠道账号", Permissions.ChannelsView),
+        ]),
+        new("系统",
+        [
+            new("plugins", "/settings/plugins", Icon: "puzzle", "插件", Permissions.PluginsView),
+            new("tokens", "/settings/api-tokens", Icon: "key", "API 令牌", Permissions.ApiTokensEdit),
+            new("system", "/settings/system", Icon: "activity-heartbeat", "系统状态", Permissions.SystemView),
+        ]),
+    ];
+}
