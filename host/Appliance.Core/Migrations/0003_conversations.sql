@@ -232,6 +232,7 @@ create table assignment_episodes (
 );
 create index assignment_episodes_conversation on assignment_episodes (conversation_id, id);
 create index assignment_episodes_agent on assignment_episodes (agent_id, from_at);
+create index assignment_episodes_from on assignment_episodes (from_at);
 
 create table queue_stays (
     id {id},
@@ -244,6 +245,7 @@ create table queue_stays (
 );
 create index queue_stays_conversation on queue_stays (conversation_id, id);
 create index queue_stays_group on queue_stays (group_id, entered_at);
+create index queue_stays_entered on queue_stays (entered_at);
 
 create table routing_decisions (
     id {id},

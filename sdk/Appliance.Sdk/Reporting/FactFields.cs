@@ -21,8 +21,14 @@ public static class FactFields
     /// <summary>From the customer's first message to the first answer by a person. Service episodes.</summary>
     public const string FirstResponse = "firstResponse";
 
+    /// <summary>From accepted to the first answer by a person. Service episodes.</summary>
+    public const string FirstResponseAfterAccept = "firstResponseAfterAccept";
+
     /// <summary>From accepted to closed. Service episodes.</summary>
     public const string Handling = "handling";
+
+    /// <summary>Accepted: 1 or absent. Service episodes.</summary>
+    public const string Accepted = "accepted";
 
     /// <summary>Closed: 1 or absent. Service episodes.</summary>
     public const string Closed = "closed";
