@@ -9,6 +9,7 @@ public static class AccountsServices
     {
         services.AddSingleton<ActorResolver>();
         services.AddSingleton<AgentDirectory>();
+        services.AddSingleton<PermissionHolders>();
         return services;
     }
 }

@@ -44,6 +44,8 @@ internal sealed class AccessMiddleware(RequestDelegate next, TimeProvider clock,
             await next(context);
         else if (isPage && refusal.Kind == RefusalKind.NotSignedIn)
             context.Response.Redirect("/sign-in?returnUrl=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));
+        else if (isPage)
+            PageRefusal.Set(context, refusal);
         else
             await refusal.ToProblem().ExecuteAsync(context);
     }

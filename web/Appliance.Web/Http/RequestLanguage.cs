@@ -8,11 +8,13 @@ public static class RequestLanguage
     public const string Chinese = "zh-CN";
     public const string English = "en";
 
-    /// <summary>The caller's own language where they chose one, else the browser's, else Chinese.</summary>
+    /// <summary>The caller's own language where they chose one, else what was chosen in this browser, else the browser's, else Chinese.</summary>
     public static string Of(HttpContext context)
     {
         if (Match(context.User.FindIdentity()?.Locale) is { } chosen)
             return chosen;
+        if (Match(context.Request.Cookies[Languages.Cookie]) is { } switched)
+            return switched;
         var wanted = context.Request.GetTypedHeaders().AcceptLanguage
             .OrderByDescending(item => item.Quality ?? 1)
             .Select(item => Match(item.Value.Value));

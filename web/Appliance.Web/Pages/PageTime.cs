@@ -7,7 +7,7 @@ namespace Appliance.Web.Pages;
 public sealed class PageTime(OrganizationCalendar calendar, TimeProvider clock, Texts texts)
 {
     /// <summary>刚刚 · 14:03 · 昨天 14:03 · 11-18 14:03 · 2025-11-18.</summary>
-    public string Short(DateTimeOffset at)
+    public string Brief(DateTimeOffset at)
     {
         var now = clock.GetUtcNow();
         var local = calendar.Local(at);

@@ -23,6 +23,6 @@ public sealed class WhenTagHelper(PageTime time) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         output.Attributes.SetAttribute("title", time.Exact(at));
-        output.Content.Append(time.Short(at));
+        output.Content.Append(time.Brief(at));
     }
 }
