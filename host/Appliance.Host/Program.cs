@@ -1,4 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapStaticAssets();
-app.Run();
+using Appliance.Host.Commands;
+
+return await CommandTree.Build().Parse(args).InvokeAsync();
