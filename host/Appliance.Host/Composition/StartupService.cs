@@ -1,0 +1,45 @@
+using Appliance.Host.Configuration;
+using Appliance.Web.Starting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Appliance.Host.Composition;
+
+/// <summary>Starts plugins once the web server listens, then opens the door and says where.</summary>
+public sealed class StartupService(
+    IHostApplicationLifetime lifetime,
+    IServer server,
+    ServerSettings settings,
+    Readiness readiness,
+    PluginStarter plugins,
+    ILogger<StartupService> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await WaitForListeningAsync(stoppingToken);
+        try
+        {
+            readiness.NotYet("Starting plugins");
+            await plugins.StartAsync(stoppingToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Plugins are guests: the server serves without them, and the page says what is wrong.
+            logger.LogError(failure, "Plugins could not be started");
+        }
+
+        readiness.Set();
+        Console.WriteLine($"Data in {settings.DataFolder}");
+        foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        {
+            Console.WriteLine($"Listening on {address}");
+        }
+    }
+
+    private async Task WaitForListeningAsync(CancellationToken cancellationToken)
+    {
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var started = lifetime.ApplicationStarted.Register(listening.SetResult);
+        await listening.Task.WaitAsync(cancellationToken);
+    }
+}
