@@ -5,7 +5,7 @@ namespace Appliance.Core.Routing;
 /// <summary>Composition of the feature.</summary>
 public static class RoutingServices
 {
-    public static IServiceCollection AddRouting(this IServiceCollection services)
+    public static IServiceCollection AddConversationRouting(this IServiceCollection services)
     {
 
         return services;

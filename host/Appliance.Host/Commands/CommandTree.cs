@@ -15,12 +15,6 @@ public static class CommandTree
         root.SetAction((result, cancellationToken) => RunCommand.RunAsync(result, cancellationToken));
 
         root.Subcommands.Add(RunCommand.Build());
-        root.Subcommands.Add(MigrateCommand.Build());
-        root.Subcommands.Add(AdminCommand.Build());
-        root.Subcommands.Add(PluginsCommand.Build());
-        root.Subcommands.Add(BackupCommand.Build());
-        root.Subcommands.Add(RestoreCommand.Build());
-        root.Subcommands.Add(DoctorCommand.Build());
         return root;
     }
 }

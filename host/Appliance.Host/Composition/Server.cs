@@ -2,7 +2,6 @@ using Appliance.Host.Commands;
 using Appliance.Host.Configuration;
 using Appliance.Host.Logging;
 using Appliance.Storage;
-using Appliance.Web.Starting;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using NLog;
 using NLog.Web;
@@ -12,6 +11,7 @@ namespace Appliance.Host.Composition;
 /// <summary>The running server: storage first, then the web server, then plugins; ready when all three are up.</summary>
 public static class Server
 {
+    // SIGTERM must end in 0 within 10 s.
     private static readonly TimeSpan DrainWithin = TimeSpan.FromSeconds(8);
 
     public static async Task<int> RunAsync(ServerSettings settings, IConfiguration configuration, CancellationToken cancellationToken)
@@ -19,15 +19,10 @@ public static class Server
         LogManager.Configuration = NLogSetup.Configure(settings.DataFolder);
         try
         {
-            var app = Build(settings, configuration);
-            await using (app)
-            {
-                await app.Services.GetRequiredService<DatabaseStarter>().StartAsync(cancellationToken);
-                await app.Services.GetRequiredService<FirstRunStarter>().RunAsync(cancellationToken);
-                app.UseAppliance();
-                await app.RunAsync(cancellationToken);
-            }
-
+            await using var app = Build(settings, configuration);
+            await app.Services.GetRequiredService<DatabaseStarter>().StartAsync(cancellationToken);
+            app.UseAppliance();
+            await app.RunAsync(cancellationToken);
             return ExitCodes.Done;
         }
         catch (StorageStartException refusal)
@@ -48,23 +43,22 @@ public static class Server
 
     private static WebApplication Build(ServerSettings settings, IConfiguration configuration)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
+            ApplicationName = typeof(Server).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
-            WebRootPath = "wwwroot",
         });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(configuration);
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        builder.WebHost.UseKestrelHttpsConfiguration();
         // From the build folder the static files lie where the manifest says; a published program has them beside it.
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         builder.Logging.ClearProviders();
-        builder.Host.UseNLog();
-        builder.Host.ConfigureHostOptions(options => options.ShutdownTimeout = DrainWithin);
-        builder.Services.AddSingleton(settings);
+        // The levels of appsettings.json hold; NLog alone would log everything.
+        builder.Host.UseNLog(new NLogAspNetCoreOptions { RemoveLoggerFactoryFilter = false });
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = DrainWithin);
         builder.Services.AddApplianceCore(settings);
-        builder.Services.AddApplianceWeb(settings);
+        builder.Services.AddApplianceWeb(configuration);
         builder.Services.AddHostedService<StartupService>();
         return builder.Build();
     }

@@ -10,24 +10,11 @@ public sealed class StartupService(
     IHostApplicationLifetime lifetime,
     IServer server,
     ServerSettings settings,
-    Readiness readiness,
-    PluginStarter plugins,
-    ILogger<StartupService> logger) : BackgroundService
+    Readiness readiness) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await WaitForListeningAsync(stoppingToken);
-        try
-        {
-            readiness.NotYet("Starting plugins");
-            await plugins.StartAsync(stoppingToken);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            // Plugins are guests: the server serves without them, and the page says what is wrong.
-            logger.LogError(failure, "Plugins could not be started");
-        }
-
         readiness.Set();
         Console.WriteLine($"Data in {settings.DataFolder}");
         foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])

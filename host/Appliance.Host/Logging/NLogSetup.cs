@@ -1,4 +1,3 @@
-using NLog;
 using NLog.Config;
 using NLog.Layouts;
 using NLog.Targets;

@@ -1,9 +1,11 @@
 using System.Net;
 using Appliance.Core;
 using Appliance.Core.Accounts;
+using Appliance.Web.Auth;
 using Appliance.Web.Http;
 using Appliance.Web.Metrics;
 using Appliance.Web.Starting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,11 +24,17 @@ public static class HealthApi
 
         // A scraper on the same machine has no token. Behind a proxy on the same machine every caller would be
         // loopback, so a forwarded request counts as foreign.
-        routes.MapGet("/metrics", (HttpContext context, MetricsCollector metrics) =>
-            IsLocal(context) || context.GetActor().May(Permissions.MetricsView)
-                ? Results.Text(metrics.Write(), "text/plain; version=0.0.4")
-                : Refusal.Forbidden(Permissions.MetricsView).ToProblem())
+        routes.MapGet("/metrics", async (HttpContext context, MetricsCollector metrics) =>
+                IsLocal(context) || await MayReadMetricsAsync(context)
+                    ? Results.Text(metrics.Write(), "text/plain; version=0.0.4")
+                    : Refusal.Forbidden(Permissions.MetricsView).ToProblem())
             .AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static async Task<bool> MayReadMetricsAsync(HttpContext context)
+    {
+        var token = await context.AuthenticateAsync(AuthSchemes.ApiToken);
+        return token.Principal?.FindActor()?.May(Permissions.MetricsView) is true;
     }
 
     private static bool IsLocal(HttpContext context) =>

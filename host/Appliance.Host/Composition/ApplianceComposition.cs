@@ -1,0 +1,58 @@
+using Appliance.Core.Accounts;
+using Appliance.Core.Channels;
+using Appliance.Core.Conversations;
+using Appliance.Core.Customers;
+using Appliance.Core.Files;
+using Appliance.Core.Presence;
+using Appliance.Core.Routing;
+using Appliance.Host.Configuration;
+using Appliance.Storage;
+using Appliance.Web.Api;
+using Appliance.Web.Http;
+using Appliance.Web.Metrics;
+using Appliance.Web.Starting;
+
+namespace Appliance.Host.Composition;
+
+/// <summary>Everything the program consists of, one line a feature.</summary>
+public static class ApplianceComposition
+{
+    /// <summary>The product without a screen; enough for every command.</summary>
+    public static IServiceCollection AddApplianceCore(this IServiceCollection services, ServerSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddStorage(new StorageOptions { DataFolder = settings.DataFolder });
+        services.AddMigrations(typeof(Core.Actor).Assembly);
+        services.AddAccounts();
+        services.AddCustomers();
+        services.AddChannels();
+        services.AddConversations();
+        services.AddConversationRouting();
+        services.AddPresence();
+        services.AddFiles();
+        return services;
+    }
+
+    /// <summary>What a person or a program sees.</summary>
+    public static IServiceCollection AddApplianceWeb(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<Readiness>();
+        services.AddMetricsCollector();
+        services.AddWebPlumbing(configuration);
+        services.AddRazorPages();
+        services.AddSignalR();
+        return services;
+    }
+
+    /// <summary>The pipeline and every route.</summary>
+    public static void UseAppliance(this WebApplication app)
+    {
+        app.UseMiddleware<StartingMiddleware>();
+        app.UseWebPlumbing();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapOpenApiDocument();
+        app.MapHealthApi();
+        app.MapRazorPages();
+    }
+}
