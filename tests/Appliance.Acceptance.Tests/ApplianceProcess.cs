@@ -49,7 +49,10 @@ public sealed partial class ApplianceProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it with a demo company and waits until it is ready.</summary>
-    public static async Task<ApplianceProcess> StartAsync(CancellationToken cancellationToken, string? dataFolder = null, params string[] settings)
+    public static async Task<ApplianceProcess> StartAsync(CancellationToken cancellationToken) => await StartAsync(null, [], cancellationToken);
+
+    /// <summary>The same on a data folder of the caller's, with settings of its own.</summary>
+    public static async Task<ApplianceProcess> StartAsync(string? dataFolder, string[] settings, CancellationToken cancellationToken)
     {
         var folder = dataFolder ?? Directory.CreateTempSubdirectory("appliance-").FullName;
         var server = new ApplianceProcess(folder, dataFolder is null, settings);
@@ -117,7 +120,7 @@ public sealed partial class ApplianceProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a command of the program (<c>doctor</c>, <c>backup</c> …) and returns its exit code and output.</summary>
-    public static async Task<(int ExitCode, string Output)> CommandAsync(CancellationToken cancellationToken, params string[] arguments)
+    public static async Task<(int ExitCode, string Output)> CommandAsync(string[] arguments, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("dotnet", [Program(), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");

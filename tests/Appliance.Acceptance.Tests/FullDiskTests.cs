@@ -16,7 +16,7 @@ public sealed class FullDiskTests
     public async Task Send_DiskFullUnderLoad_Answers503AndLosesNothingAcknowledged()
     {
         await using var disk = await SmallDisk.MountAsync(Megabytes, Cancelled);
-        await using var server = await ApplianceProcess.StartAsync(Cancelled, disk.Folder);
+        await using var server = await ApplianceProcess.StartAsync(disk.Folder, [], Cancelled);
         var visitors = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => VisitorClient.StartAsync(server.Address, Cancelled)));
         var acknowledged = visitors.Select(_ => new List<string>()).ToArray();
         await SendEachAsync(visitors, acknowledged, "before", 5);
@@ -36,7 +36,7 @@ public sealed class FullDiskTests
         await AssertStoredAsync(visitors, acknowledged);
 
         Assert.AreEqual(0, await server.StopAsync(Cancelled));
-        var (exitCode, output) = await ApplianceProcess.CommandAsync(Cancelled, "doctor", "--data", disk.Folder);
+        var (exitCode, output) = await ApplianceProcess.CommandAsync(["doctor", "--data", disk.Folder], Cancelled);
         Assert.AreEqual(0, exitCode, output);
         foreach (var visitor in visitors)
         {
@@ -76,7 +76,7 @@ public sealed class FullDiskTests
                 .Select(message => message.GetProperty("clientId").GetString()!)
                 .ToList();
             var known = acknowledged[i].ToHashSet();
-            CollectionAssert.AreEqual(acknowledged[i], stored.Where(known.Contains).ToList());
+            Assert.AreSequenceEqual(acknowledged[i], stored.Where(known.Contains).ToList());
         }
     }
 }

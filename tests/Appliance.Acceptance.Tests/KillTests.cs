@@ -69,7 +69,7 @@ public sealed class KillTests
         using var admin = await AgentClient.SignInAsync(server.Address, "admin", ApplianceProcess.Password, Cancelled);
         var states = (await admin.ListAsync("/api/v1/plugins", Cancelled)).Select(plugin => plugin.GetProperty("state").GetString()).Distinct().ToList();
 
-        CollectionAssert.AreEqual(new[] { "running" }, states);
+        Assert.AreSequenceEqual(new[] { "running" }, states);
     }
 
     private static async Task SendUntilAsync(VisitorClient visitor, string prefix, ConcurrentQueue<string> acknowledged, CancellationToken stop)
@@ -98,12 +98,12 @@ public sealed class KillTests
         var texts = stored.Select(message => message.GetProperty("content").GetProperty("text").GetString()!).ToList();
         Assert.HasCount(texts.Count, texts.Distinct(), "A message was stored twice.");
         var known = acknowledged.ToHashSet();
-        CollectionAssert.AreEqual(acknowledged.ToList(), texts.Where(known.Contains).ToList(), "An acknowledged message is missing or out of order.");
+        Assert.AreSequenceEqual(acknowledged.ToList(), texts.Where(known.Contains).ToList(), "An acknowledged message is missing or out of order.");
 
         foreach (var conversation in stored.GroupBy(message => message.GetProperty("conversationId").GetInt64()))
         {
             var seqs = conversation.Select(message => message.GetProperty("seq").GetInt64()).ToList();
-            CollectionAssert.AreEqual(seqs.Order().ToList(), seqs, "seq does not grow with the order of the messages.");
+            Assert.AreSequenceEqual(seqs.Order().ToList(), seqs, "seq does not grow with the order of the messages.");
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class SmallDisk : IAsyncDisposable
     public static async Task<SmallDisk> MountAsync(int megabytes, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("appliance-small-").FullName;
-        if (!await RunAsync(cancellationToken, "mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", folder))
+        if (!await RunAsync("mount", ["-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", folder], cancellationToken))
         {
             Directory.Delete(folder);
             Assert.Inconclusive("A tmpfs cannot be mounted here (the tests need root for this one).");
@@ -52,11 +52,11 @@ public sealed class SmallDisk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await RunAsync(CancellationToken.None, "umount", "-l", Folder);
+        await RunAsync("umount", ["-l", Folder], CancellationToken.None);
         Directory.Delete(Folder);
     }
 
-    private static async Task<bool> RunAsync(CancellationToken cancellationToken, string program, params string[] arguments)
+    private static async Task<bool> RunAsync(string program, string[] arguments, CancellationToken cancellationToken)
     {
         try
         {
