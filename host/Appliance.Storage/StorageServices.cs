@@ -1,6 +1,8 @@
 using System.Reflection;
+using Appliance.Storage.Blobs;
 using Appliance.Storage.Events;
 using Appliance.Storage.Migrations;
+using Appliance.Storage.Outbox;
 using Appliance.Storage.Status;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,6 +37,21 @@ public static class StorageServices
         services.AddSingleton<EventLog>();
         services.AddSingleton<IEventLog>(provider => provider.GetRequiredService<EventLog>());
         services.AddSingleton<FollowerCursors>();
+        services.AddSingleton(provider => new FollowerPump(
+            provider.GetRequiredService<DatabaseStarter>(),
+            provider.GetRequiredService<IDatabase>(),
+            provider.GetRequiredService<EventLog>(),
+            provider.GetServices<IEventFollower>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<FollowerPump>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<FollowerPump>());
+        services.AddSingleton<EventRetention>();
+        services.AddSingleton<OutboxStore>();
+        services.AddSingleton<OutboxDesk>();
+        services.AddSingleton<OutboxRetention>();
+        services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<StorageUpkeep>();
+        services.AddSingleton<IBlobStore, FolderBlobStore>();
         return services.AddMigrations(typeof(StorageServices).Assembly);
     }
 

@@ -35,6 +35,7 @@ create table outbox (
 create index outbox_due on outbox (due_at, id) where state = 'pending';
 create index outbox_sending on outbox (id) where state = 'sending';
 create index outbox_order on outbox (order_key, id) where state in ('pending', 'sending');
+create index outbox_problems on outbox (id) where state in ('failed', 'ambiguous', 'dead');
 create index outbox_settled on outbox (state, settled_at, id) where settled_at is not null;
 
 -- Facts of storage itself, for example from which cursor on readers may resume after a restore.

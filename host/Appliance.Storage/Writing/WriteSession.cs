@@ -60,6 +60,9 @@ internal sealed class WriteSession(TimeProvider time) : IWriteSession
         return connection.LastInsertedId;
     }
 
+    /// <summary>Wakes the outbox's worker after the commit.</summary>
+    public void RingOutbox() => _pieceOutbox = true;
+
     public void Discard()
     {
         _ = Open;
