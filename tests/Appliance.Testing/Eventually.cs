@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Appliance.Acceptance.Tests;
+namespace Appliance.Testing;
 
 /// <summary>Waits for what another process will do; the boundary where only asking again tells.</summary>
 public static class Eventually

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace Appliance.Acceptance.Tests;
+namespace Appliance.Testing;
 
 /// <summary>An agent as the workbench is one: a cookie, and the XSRF header on every change.</summary>
 public sealed class AgentClient : IDisposable

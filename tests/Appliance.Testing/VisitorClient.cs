@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace Appliance.Acceptance.Tests;
+namespace Appliance.Testing;
 
 /// <summary>A visitor as the widget is one: a session by the widget's key, then a bearer token.</summary>
 public sealed class VisitorClient : IDisposable

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Reflection;
 using System.Runtime.InteropServices;
 
-namespace Appliance.Acceptance.Tests;
+namespace Appliance.Testing;
 
 /// <summary>The real program as a process of its own, on a loopback port and a data folder of the test's.</summary>
 public sealed partial class ApplianceProcess : IAsyncDisposable
