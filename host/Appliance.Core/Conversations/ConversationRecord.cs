@@ -31,6 +31,8 @@ internal sealed record ConversationRecord
 
     public long? AwaitingReplySince { get; init; }
 
+    public long? LastCustomerMessageAt { get; init; }
+
     public long? QueueOrder { get; init; }
 
     public EventScope Scope => new(Id, CustomerId, GroupId, AgentId, ChannelAccountId);

@@ -11,7 +11,8 @@ internal sealed class ConversationStore(ConversationVisibility visibility)
         select id as Id, state as State, channel as Channel, channel_account_id as ChannelAccountId,
             customer_id as CustomerId, identity_id as IdentityId, group_id as GroupId, agent_id as AgentId,
             episode as Episode, last_seq as LastSeq, customer_read_seq as CustomerReadSeq,
-            first_response_at as FirstResponseAt, awaiting_reply_since as AwaitingReplySince, queue_order as QueueOrder
+            first_response_at as FirstResponseAt, awaiting_reply_since as AwaitingReplySince, queue_order as QueueOrder,
+            last_customer_message_at as LastCustomerMessageAt
         from conversations
         """;
 
@@ -37,7 +38,10 @@ internal sealed class ConversationStore(ConversationVisibility visibility)
 
     /// <summary>The conversation, when the actor may change it.</summary>
     public ConversationRecord? FindEditable(DbConnection connection, Actor actor, long id) =>
-        Find(connection, id) is { } found && visibility.MayEdit(actor, found.Scope, connection) ? found : null;
+        Find(connection, id) is { } found && MayEdit(connection, actor, found) ? found : null;
+
+    public bool MayEdit(DbConnection connection, Actor actor, ConversationRecord conversation) =>
+        visibility.MayEdit(actor, conversation.Scope, connection);
 
     /// <summary>Whether the agent exists, is enabled and has not chosen to be offline.</summary>
     public static bool IsOnDuty(DbConnection connection, long agentId) =>

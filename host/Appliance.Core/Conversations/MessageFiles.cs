@@ -17,8 +17,9 @@ internal static class MessageFiles
             """
             select name as Name, size as Size, content_type as ContentType, width as Width, height as Height from files
             where id = @fileId and uploader_kind = @uploaderKind and uploader_id = @uploaderId and message_id is null
+                and (@type = 'file' or kind = @type)
             """,
-            new { content.FileId, uploaderKind, uploaderId });
+            new { content.FileId, content.Type, uploaderKind, uploaderId });
         if (file is null)
             return null;
 
