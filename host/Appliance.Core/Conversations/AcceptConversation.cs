@@ -6,8 +6,6 @@ namespace Appliance.Core.Conversations;
 /// <summary>An agent takes a waiting conversation by hand.</summary>
 public sealed class AcceptConversation(IDatabase database, ConversationVisibility visibility, TimeProvider time)
 {
-    private readonly ConversationStore _store = new(visibility);
-
     /// <summary>
     /// Needs <c>conversations.accept</c>. May exceed the agent's capacity, which is recorded. Refused: already_accepted
     /// (409, also for the winner's second call), conversation_closed (409), agent_offline (422).
@@ -27,7 +25,7 @@ public sealed class AcceptConversation(IDatabase database, ConversationVisibilit
             return Refusal.NotFound;
 
         // Whoever saw it waiting a moment ago is told who won, not that it does not exist.
-        if (!_store.MayEdit(session.Connection, actor, conversation with { AgentId = null }))
+        if (!visibility.MayEdit(actor, conversation.Scope with { AgentId = null }))
             return Refusal.NotFound;
         if (conversation.State == ConversationStates.Active)
             return Refusal.Conflict("already_accepted");

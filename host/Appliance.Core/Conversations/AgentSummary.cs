@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Appliance.Core.Accounts;
 
 namespace Appliance.Core.Conversations;
 
@@ -21,4 +22,6 @@ public sealed record AgentSummary(long Id, string Name, string? Avatar)
         {
             Nickname = nickname,
         };
+
+    internal static AgentSummary From(AgentCard card) => From(card.Id, card.DisplayName, card.Nickname, card.AvatarFileId);
 }

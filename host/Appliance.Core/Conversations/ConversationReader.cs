@@ -45,9 +45,10 @@ public sealed class ConversationReader(IDatabase database, ConversationVisibilit
     {
         if (!actor.May(Permissions.ConversationsView))
             return Refusal.Forbidden(Permissions.ConversationsView);
-        return database.Read(connection => _store.FindVisible(connection, actor, conversationId) is null
-            ? default
-            : MessageStore.OfConversation(connection, conversationId, window)) is { } found ? new(found) : Refusal.NotFound;
+        var found = database.Read(connection => _store.FindVisible(connection, actor, conversationId) is null
+            ? null
+            : MessageStore.OfConversation(connection, conversationId, window));
+        return found is null ? Refusal.NotFound : Result.Of(found);
     }
 
     /// <summary>

@@ -34,14 +34,11 @@ internal sealed class ConversationStore(ConversationVisibility visibility)
 
     /// <summary>The conversation, when the actor may see it.</summary>
     public ConversationRecord? FindVisible(DbConnection connection, Actor actor, long id) =>
-        Find(connection, id) is { } found && visibility.MaySee(actor, found.Scope, connection) ? found : null;
+        Find(connection, id) is { } found && visibility.MaySee(actor, found.Scope) ? found : null;
 
     /// <summary>The conversation, when the actor may change it.</summary>
     public ConversationRecord? FindEditable(DbConnection connection, Actor actor, long id) =>
-        Find(connection, id) is { } found && MayEdit(connection, actor, found) ? found : null;
-
-    public bool MayEdit(DbConnection connection, Actor actor, ConversationRecord conversation) =>
-        visibility.MayEdit(actor, conversation.Scope, connection);
+        Find(connection, id) is { } found && visibility.MayEdit(actor, found.Scope) ? found : null;
 
     /// <summary>Whether the agent exists, is enabled and has not chosen to be offline.</summary>
     public static bool IsOnDuty(DbConnection connection, long agentId) =>

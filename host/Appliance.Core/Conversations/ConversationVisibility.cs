@@ -1,5 +1,4 @@
-using System.Data.Common;
-using Appliance.Storage;
+using Appliance.Core.Accounts;
 using Appliance.Storage.Events;
 using Dapper;
 
@@ -11,24 +10,20 @@ namespace Appliance.Core.Conversations;
 /// groups besides. Department: what colleagues of the department and below serve, besides. A role limited to channel
 /// accounts sees only those.
 /// </summary>
-public sealed class ConversationVisibility(IDatabase database)
+public sealed class ConversationVisibility(AgentDirectory agents)
 {
     /// <summary>
     /// Whether the actor may see what has these facets. A visitor sees their own; hidden messages are sifted by
     /// <see cref="MessageView.ForVisitor"/>.
     /// </summary>
-    public bool MaySee(Actor actor, EventScope scope) => database.Read(connection => MaySee(actor, scope, connection));
-
-    /// <inheritdoc cref="MaySee(Actor, EventScope)"/>
-    internal bool MaySee(Actor actor, EventScope scope, DbConnection connection) =>
+    public bool MaySee(Actor actor, EventScope scope) =>
         actor.Kind == ActorKind.Visitor
-            ? scope.CustomerId == actor.CustomerId && scope.ConversationId is not null
-            : actor.May(Accounts.Permissions.ConversationsView)
-                && Reaches(actor.Scope, actor.Scope.MayView(ScopeAreas.Conversations), scope, connection);
+            ? scope.CustomerId == actor.CustomerId && scope.ChannelAccountId == actor.ChannelAccountId
+            : actor.May(Permissions.ConversationsView) && Reaches(actor.Scope, actor.Scope.MayView(ScopeAreas.Conversations), scope);
 
-    internal bool MayEdit(Actor actor, EventScope scope, DbConnection connection) =>
-        MaySee(actor, scope, connection)
-            && Reaches(actor.Scope, actor.Scope.MayEdit(ScopeAreas.Conversations), scope, connection);
+    /// <summary>Whether the actor may change it: reach for editing may be shorter than for viewing.</summary>
+    public bool MayEdit(Actor actor, EventScope scope) =>
+        MaySee(actor, scope) && Reaches(actor.Scope, actor.Scope.MayEdit(ScopeAreas.Conversations), scope);
 
     /// <summary>The same as SQL over <c>conversations c</c>; its parameters are added to <paramref name="parameters"/>.</summary>
     internal static string Sql(Actor actor, DynamicParameters parameters)
@@ -55,7 +50,7 @@ public sealed class ConversationVisibility(IDatabase database)
         return scope.ChannelAccountIds is null ? reached : $"{reached} and c.channel_account_id in @scopeAccounts";
     }
 
-    private static bool Reaches(DataScope who, Reach reach, EventScope what, DbConnection connection)
+    private bool Reaches(DataScope who, Reach reach, EventScope what)
     {
         if (who.ChannelAccountIds is { } accounts && !(what.ChannelAccountId is { } account && accounts.Contains(account)))
             return false;
@@ -67,13 +62,11 @@ public sealed class ConversationVisibility(IDatabase database)
             Reach.None => false,
             Reach.Own => own || (what.AgentId is null && inGroup),
             Reach.Groups => own || inGroup,
-            Reach.Department => own || inGroup || IsColleague(who, what.AgentId, connection),
+            Reach.Department => own || inGroup || IsColleague(who, what.AgentId),
             _ => true,
         };
     }
 
-    private static bool IsColleague(DataScope who, long? agentId, DbConnection connection) =>
-        agentId is not null
-            && connection.ExecuteScalar<long?>("select department_id from agents where id = @agentId", new { agentId }) is { } department
-            && who.DepartmentIds.Contains(department);
+    private bool IsColleague(DataScope who, long? agentId) =>
+        agentId is { } id && agents.Find(id)?.DepartmentId is { } department && who.DepartmentIds.Contains(department);
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Appliance.Storage;
 using Dapper;
 
 namespace Appliance.Core.Conversations;

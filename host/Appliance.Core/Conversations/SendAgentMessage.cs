@@ -1,12 +1,12 @@
 using Appliance.Core.Accounts;
 using Appliance.Core.Channels;
 using Appliance.Storage;
-using Dapper;
 
 namespace Appliance.Core.Conversations;
 
 /// <summary>An agent writes to the customer, or a note to colleagues.</summary>
-public sealed class SendAgentMessage(IDatabase database, ConversationVisibility visibility, ChannelRules channels, TimeProvider time)
+public sealed class SendAgentMessage(
+    IDatabase database, ConversationVisibility visibility, AgentDirectory agents, ChannelRules channels, TimeProvider time)
 {
     private static readonly PreparedStatement TakeSeq = new(
         """
@@ -71,7 +71,7 @@ public sealed class SendAgentMessage(IDatabase database, ConversationVisibility 
         return Store(session, conversation, content, new MessageDraft
         {
             Sender = Senders.Agent,
-            Agent = AgentOf(session, agentId),
+            Agent = agents.Find(agentId) is { } card ? AgentSummary.From(card) : null,
             Client = actor.Client,
             ClientId = clientId,
             Content = content,
@@ -106,12 +106,5 @@ public sealed class SendAgentMessage(IDatabase database, ConversationVisibility 
         if (!content.IsNote && conversation.FirstResponseAt is null)
             ConversationEvents.TellUpdated(session, conversation);
         return new SentMessage(message, Created: true);
-    }
-
-    private static AgentSummary AgentOf(IWriteSession session, long agentId)
-    {
-        var (name, nickname, avatar) = session.Connection.QuerySingle<(string, string?, long?)>(
-            "select display_name, nickname, avatar_file_id from agents where id = @agentId", new { agentId });
-        return AgentSummary.From(agentId, name, nickname, avatar);
     }
 }
