@@ -29,7 +29,7 @@ internal sealed class ConversationListQuery
         Add("customer", filter.CustomerId, "c.customer_id = @customer");
         if (!string.IsNullOrWhiteSpace(filter.Query))
         {
-            parameters.Add("like", $"%{Escaped(filter.Query.Trim())}%");
+            parameters.Add("like", SqlPattern.Containing(filter.Query.Trim()));
             parameters.Add("number", long.TryParse(filter.Query, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null);
             where.Add("(c.id = @number or cu.name like @like escape '\\')");
         }
@@ -86,9 +86,4 @@ internal sealed class ConversationListQuery
 
         return true;
     }
-
-    private static string Escaped(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal);
 }
