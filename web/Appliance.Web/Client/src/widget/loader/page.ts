@@ -1,3 +1,4 @@
+import { luminance } from "../../shared/colour.ts";
 import type { Insets, PageInfo } from "../protocol.ts";
 
 export function pageInfo(): PageInfo {
@@ -20,7 +21,14 @@ export function watchPage(visit: () => void): void {
 
 /** Dark only where the host page itself is drawn dark: a dark panel on a white shop looks broken. */
 export function isDark(): boolean {
-  return getComputedStyle(document.documentElement).colorScheme.includes("dark") && matchMedia("(prefers-color-scheme: dark)").matches;
+  for (const element of [document.body, document.documentElement]) {
+    const [r = 0, g = 0, b = 0, alpha = 1] = (getComputedStyle(element).backgroundColor.match(/[\d.]+/g) ?? ["0", "0", "0", "0"]).map(Number);
+    if (alpha > 0.5) return luminance([r, g, b]) < 0.18;
+  }
+  // No ground of its own: the browser's, which is dark where the page allows it and the system asks for it.
+  const schemes = getComputedStyle(document.documentElement).colorScheme
+    + (document.querySelector<HTMLMetaElement>('meta[name="color-scheme"]')?.content ?? "");
+  return schemes.includes("dark") && matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
 /** env() is zero inside a frame, so it is measured here. */

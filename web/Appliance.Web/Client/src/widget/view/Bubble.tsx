@@ -12,9 +12,19 @@ export function Bubble({ row }: { row: Row<Entry> }) {
   const t = model.texts.value;
   const { message, pending } = row;
   if (pending) {
+    const lastOne = model.pending.value[model.pending.value.length - 1]?.clientId === pending.clientId;
+    // Of many that wait the last says so in words, the others show the clock.
+    if (!lastOne && !pending.refused && !pending.file) {
+      return (
+        <div class="line mine beside">
+          <div class="bubble"><Content type={pending.type} content={pending.content} localKey={pending.clientId} /></div>
+          <span class="mark" role="img" aria-label={t.waiting} title={t.waiting}><Icon name="clock" size={14} /></span>
+        </div>
+      );
+    }
     return (
       <div class="line mine">
-        <div class="bubble waiting"><Content type={pending.type} content={pending.content} localKey={pending.clientId} /></div>
+        <div class="bubble"><Content type={pending.type} content={pending.content} localKey={pending.clientId} /></div>
         <Pending entry={pending} />
       </div>
     );

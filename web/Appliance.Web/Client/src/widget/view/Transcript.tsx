@@ -15,6 +15,7 @@ export function Transcript({ children }: { children: ComponentChildren }) {
   const box = useRef<HTMLDivElement>(null);
   const inner = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const top = useRef(0);
   const [below, setBelow] = useState(0);
   const [away, setAway] = useState(false);
   const [loading, setLoading] = useState(false);
@@ -22,8 +23,10 @@ export function Transcript({ children }: { children: ComponentChildren }) {
   const last = rows[rows.length - 1];
 
   const toEnd = () => {
+    atEnd.current = true;
     if (box.current) box.current.scrollTop = box.current.scrollHeight;
     setBelow(0);
+    setAway(false);
   };
 
   // Stays at the end where it was there; a transcript being read stays where it is, and a pill says what arrived.
@@ -39,9 +42,12 @@ export function Transcript({ children }: { children: ComponentChildren }) {
     return () => observer.disconnect();
   }, []);
 
+  // Only a move upwards leaves the end: content that grows under a late scroll event is no decision of the reader's.
   const onScroll = () => {
     const { scrollTop, scrollHeight, clientHeight } = box.current!;
-    atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR;
+    if (scrollHeight - scrollTop - clientHeight < NEAR) atEnd.current = true;
+    else if (scrollTop < top.current) atEnd.current = false;
+    top.current = scrollTop;
     setAway(!atEnd.current);
     if (atEnd.current) setBelow(0);
   };
