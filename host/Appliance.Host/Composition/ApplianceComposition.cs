@@ -10,6 +10,7 @@ using Appliance.Storage;
 using Appliance.Web.Api;
 using Appliance.Web.Http;
 using Appliance.Web.Metrics;
+using Appliance.Web.Pages.Widget;
 using Appliance.Web.Starting;
 
 namespace Appliance.Host.Composition;
@@ -53,6 +54,7 @@ public static class ApplianceComposition
         app.MapStaticAssets().AllowAnonymous();
         app.MapOpenApiDocument();
         app.MapHealthApi();
+        app.MapWidgetLoader();
         app.MapRazorPages();
     }
 }

@@ -76,6 +76,7 @@ function begin(hello: Hello): void {
     bridge.tell({ type: "look", look: { ...lookOf(model.settings.value), title: model.settings.value.title || model.texts.value.title } });
   });
   effect(() => { document.documentElement.lang = model.locale.value; });
+  effect(() => bridge.tell({ type: "available", available: model.phase.value !== "unavailable" }));
   effect(() => bridge.tell({ type: "unread", count: model.unread.value }));
 
   render(

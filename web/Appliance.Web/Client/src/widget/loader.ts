@@ -33,6 +33,7 @@ function start(key: string, src: string, userToken: string | null, withLauncher:
   const lang = document.documentElement.lang || navigator.language;
   let look = memory.read().look ?? lookOf(DEFAULTS);
   const shell = new Shell(look, isDark(), withLauncher, lang);
+  shell.setGone(memory.read().gone ?? false);
   const fullScreen = new FullScreen(shell.panel);
   const narrow = matchMedia(FULL_SCREEN);
   const listeners = new Map<Topic, Set<(count: number) => void>>();
@@ -60,6 +61,7 @@ function start(key: string, src: string, userToken: string | null, withLauncher:
     if (open === isOpen) return;
     isOpen = open;
     loadFrame();
+    shell.setGone(!open && (memory.read().gone ?? false));
     shell.setOpen(open, narrow.matches);
     fullScreen.set(open && narrow.matches);
     tell({ type: "layout", ...layout() });
@@ -84,6 +86,10 @@ function start(key: string, src: string, userToken: string | null, withLauncher:
       unread = message.count;
       shell.setUnread(unread);
       emit("unread");
+    } else if (message.type === "available") {
+      memory.write(kept => { kept.gone = !message.available; });
+      // An open panel stays and says it.
+      if (!isOpen) shell.setGone(!message.available);
     } else if (message.type === "issued") memory.write(kept => { kept.issued = true; });
     else if (message.type === "keep") memory.keep(message.key, message.value);
     else if (message.type === "close") setOpen(false);

@@ -48,6 +48,8 @@ export type ToHost =
   | { type: "look"; look: Look }
   | { type: "unread"; count: number }
   | { type: "issued" }
+  /** Whether there is a widget at all: switched off, its launcher disappears. */
+  | { type: "available"; available: boolean }
   | { type: "keep"; key: string; value: string | null }
   | { type: "close" };
 

@@ -31,19 +31,19 @@ export const DEFAULTS: Settings = {
   maxFileBytes: 20 * 1024 * 1024,
 };
 
-const text = (value: unknown, other: string) => (typeof value === "string" ? value : other);
+const text = (value: unknown, before: string, byDefault = "") => (typeof value === "string" ? value : value === null ? byDefault : before);
 const number = (value: unknown) => (typeof value === "number" && Number.isFinite(value) ? value : null);
 
-/** Reads what the server sent over `before`; a field of an unexpected kind keeps its former value. */
+/** Reads what the server sent over `before`: what is absent or of an unexpected kind stays as it was, null is the default. */
 export function readSettings(raw: unknown, before: Settings = DEFAULTS): Settings {
   if (typeof raw !== "object" || raw === null) return before;
   const from = raw as Record<string, unknown>;
-  const colour = parseColour(text(from.colour ?? from.color, ""));
+  const colour = parseColour(text(from.colour, "", DEFAULTS.colour));
   const locale = from.locale === "zh-CN" || from.locale === "en" ? from.locale : from.locale === undefined ? before.locale : null;
   return {
     colour: colour ? toHex(colour) : before.colour,
     position: from.position === "left" || from.position === "right" ? from.position : before.position,
-    title: text(from.title ?? from.name, before.title),
+    title: text(from.title, before.title),
     label: text(from.label, before.label),
     subtitle: text(from.subtitle, before.subtitle),
     greeting: text(from.greeting, before.greeting),

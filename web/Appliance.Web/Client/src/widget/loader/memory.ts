@@ -4,6 +4,7 @@ import type { Look } from "../protocol.ts";
 interface Kept {
   look?: Look;
   issued?: boolean;
+  gone?: boolean;
   frame?: Record<string, string>;
 }
 

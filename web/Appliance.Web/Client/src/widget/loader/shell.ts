@@ -76,6 +76,10 @@ export class Shell {
     this.name();
   }
 
+  setGone(gone: boolean): void {
+    this.host.hidden = gone;
+  }
+
   /** Gives the focus back where the panel was opened from. */
   focusLauncher(): void {
     if (this.withLauncher) this.launcher.focus();
