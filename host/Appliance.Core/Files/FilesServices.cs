@@ -10,6 +10,7 @@ public static class FilesServices
         services.AddDataProtection();
         services.AddSingleton<FileLinks>();
         services.AddSingleton<FileUploads>();
+        services.AddSingleton<FileReads>();
         return services;
     }
 }

@@ -31,4 +31,7 @@ public sealed class ActorIdentity : ClaimsIdentity
 
     /// <summary>For a visitor: the widget that the token is bound to.</summary>
     public long? WidgetId { get; init; }
+
+    /// <summary>For a visitor: the row of the token.</summary>
+    public long? VisitorTokenId { get; init; }
 }

@@ -21,7 +21,7 @@ internal sealed class VisitorHandler(
             return AuthenticateResult.NoResult();
         if (await visitors.FindAsync(token, Context.RequestAborted) is not { } visitor)
             return AuthenticateResult.Fail("unknown token");
-        var identity = new ActorIdentity(visitor.Actor, Scheme.Name, visitor.Locale) { WidgetId = visitor.WidgetId };
+        var identity = new ActorIdentity(visitor.Actor, Scheme.Name, visitor.Locale) { WidgetId = visitor.WidgetId, VisitorTokenId = visitor.TokenId };
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 }
