@@ -1,0 +1,55 @@
+using Appliance.Core.Conversations;
+using Appliance.Core.Presence;
+using Appliance.Storage.Events;
+
+namespace Appliance.Web.Hubs;
+
+/// <summary>
+/// An event on its way to the connections. What they need of it is made when the first one asks and shared by the rest;
+/// only the dispatcher's thread touches it.
+/// </summary>
+internal sealed class LiveEvent(EventRecord record, EventFrames frames)
+{
+    private EventFacts? facts;
+    private EventFrame? agentFrame;
+    private EventFrame? addedFrame;
+    private EventFrame? removedFrame;
+    private (EventFrame? Frame, bool IsMade) visitorFrame;
+
+    public EventRecord Record { get; } = record;
+
+    public EventFacts Facts => facts ??= EventFacts.Of(Record);
+
+    /// <summary>As agents see it; null when the event carries nothing that could be shown.</summary>
+    public EventFrame? ForAgents => agentFrame ??= Record.Live switch
+    {
+        MessageView message => frames.Message(Record.Cursor, Record.Type, Record.At, message),
+        ConversationView conversation => frames.Conversation(Record.Cursor, Record.Type, Record.At, conversation),
+        PresenceView presence => frames.Presence(Record.Cursor, Record.At, presence),
+        _ => Record.Type is EventTypes.Read or EventTypes.PresenceChanged ? frames.Stored(Record.Cursor, Record.Type, Record.At, Record.Data) : null,
+    };
+
+    /// <summary>As its customer sees it; null for what never reaches a customer.</summary>
+    public EventFrame? ForVisitor
+    {
+        get
+        {
+            if (!visitorFrame.IsMade)
+                visitorFrame = (MakeVisitorFrame(), true);
+            return visitorFrame.Frame;
+        }
+    }
+
+    public EventFrame? Added =>
+        addedFrame ??= Record.Live is ConversationView conversation ? frames.Added(Record.Cursor, Record.At, conversation) : null;
+
+    public EventFrame? Removed =>
+        removedFrame ??= Record.Scope.ConversationId is { } id ? frames.Removed(Record.Cursor, Record.At, id) : null;
+
+    private EventFrame? MakeVisitorFrame() => Record.Live switch
+    {
+        MessageView message => message.ForVisitor() is { } shown ? frames.Message(Record.Cursor, Record.Type, Record.At, shown) : null,
+        ConversationView conversation => frames.Conversation(Record.Cursor, Record.Type, Record.At, conversation.ForVisitor()),
+        _ => Record.Type == EventTypes.Read ? ForAgents : null,
+    };
+}
