@@ -40,6 +40,14 @@ public static class WireJson
     private static void WriteNullsAsTheyAre(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
-            property.IsGetNullable = true;
+        {
+            // A value type refuses the mark unless it is nullable, and then has it.
+            if (!property.PropertyType.IsValueType)
+                property.IsGetNullable = true;
+
+            // `required` together with JsonIgnore: demanded by the compiler, never read from a body.
+            if (property.Set is null)
+                property.IsRequired = false;
+        }
     }
 }
