@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Appliance.Storage;
 
@@ -37,15 +38,9 @@ public sealed class DataFolderLock : IDisposable
             throw NotWritable(folder, e);
         }
 
-        try
-        {
-            File.WriteAllText(ProcessFile(folder), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-        }
-        catch (IOException)
-        {
-            // A courtesy to the next process; on a full disk it is left out.
-        }
-
+        file.SetLength(0);
+        file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+        file.Flush();
         return new DataFolderLock(file);
     }
 
@@ -58,14 +53,13 @@ public sealed class DataFolderLock : IDisposable
         $"数据目录 {folder.Root} 无法写入：{e.Message}",
         e);
 
-    // Beside the lock, because a locked file cannot be read either.
-    private static string ProcessFile(DataFolder folder) => folder.Lock + ".pid";
-
     private static string? Holder(DataFolder folder)
     {
         try
         {
-            return File.ReadAllText(ProcessFile(folder)) is { Length: > 0 } id ? $"PID {id}" : null;
+            using var file = new FileStream(folder.Lock, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(file, Encoding.ASCII);
+            return reader.ReadToEnd() is { Length: > 0 } pid ? $"PID {pid}" : null;
         }
         catch (IOException)
         {

@@ -42,7 +42,7 @@ public static class ApplianceComposition
         services.AddMetricsCollector();
         services.AddWebPlumbing(configuration);
         services.AddRazorPages();
-        services.AddSignalR();
+        services.AddConversationEndpoints();
         return services;
     }
 
@@ -55,6 +55,7 @@ public static class ApplianceComposition
         app.MapOpenApiDocument();
         app.MapHealthApi();
         app.MapWidgetLoader();
+        app.MapConversationEndpoints();
         app.MapRazorPages();
     }
 }

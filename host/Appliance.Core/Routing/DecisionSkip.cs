@@ -1,4 +1,0 @@
-namespace Appliance.Core.Routing;
-
-/// <summary>An agent who could not serve, as stored.</summary>
-internal sealed record DecisionSkip(long AgentId, string Why);

@@ -1,0 +1,42 @@
+using Appliance.Core;
+using Appliance.Core.Accounts;
+using Appliance.Core.Channels;
+using Appliance.Web.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Appliance.Web.Api;
+
+/// <summary>Channel accounts.</summary>
+public static class ChannelsApi
+{
+    public static void MapChannelsApi(this IEndpointRouteBuilder routes)
+    {
+        var channels = routes.MapGroup("/api/v1/channels").WithTags("Channels");
+        channels.MapGet("", List).RequirePermission(Permissions.ChannelsView);
+        channels.MapGet("/{id:long}", Get).RequirePermission(Permissions.ChannelsView);
+        channels.MapPost("", CreateAsync).RequirePermission(Permissions.ChannelsEdit);
+        channels.MapPut("/{id:long}", UpdateAsync).RequirePermission(Permissions.ChannelsEdit);
+        channels.MapPost("/{id:long}/webhook-key", RenewKeyAsync).RequirePermission(Permissions.ChannelsEdit);
+    }
+
+    private static Results<Ok<Page<ChannelAccountView>>, Problem> List(HttpContext context, ChannelAccounts channels)
+    {
+        var all = channels.List(context.GetActor());
+        return all.IsRefused ? all.Refusal.ToProblem() : TypedResults.Ok(new Page<ChannelAccountView>(all.Value, null));
+    }
+
+    private static Results<Ok<ChannelAccountView>, Problem> Get(long id, HttpContext context, ChannelAccounts channels) =>
+        channels.Get(context.GetActor(), id).ToHttp();
+
+    private static async Task<Results<Created<ChannelAccountView>, Problem>> CreateAsync(ChannelAccountInput input, HttpContext context, ChannelAccounts channels) =>
+        (await channels.CreateAsync(context.GetActor(), input, context.RequestAborted)).ToCreated(channel => $"/api/v1/channels/{channel.Id}");
+
+    private static async Task<Results<Ok<ChannelAccountView>, Problem>> UpdateAsync(long id, ChannelAccountInput input, HttpContext context, ChannelAccounts channels) =>
+        (await channels.UpdateAsync(context.GetActor(), id, input, context.RequestAborted)).ToHttp();
+
+    private static async Task<Results<Ok<ChannelAccountView>, Problem>> RenewKeyAsync(long id, HttpContext context, ChannelAccounts channels) =>
+        (await channels.RenewWebhookKeyAsync(context.GetActor(), id, context.RequestAborted)).ToHttp();
+}

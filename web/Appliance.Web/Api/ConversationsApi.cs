@@ -1,0 +1,79 @@
+using Appliance.Core;
+using Appliance.Core.Accounts;
+using Appliance.Core.Conversations;
+using Appliance.Web.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Appliance.Web.Api;
+
+/// <summary>What agents do with conversations.</summary>
+public static class ConversationsApi
+{
+    public static void MapConversationsApi(this IEndpointRouteBuilder routes)
+    {
+        var conversations = routes.MapGroup("/api/v1/conversations").WithTags("Conversations");
+        conversations.MapGet("", List).RequirePermission(Permissions.ConversationsView);
+        conversations.MapGet("/{id:long}", Get).RequirePermission(Permissions.ConversationsView);
+        conversations.MapGet("/{id:long}/messages", Messages).RequirePermission(Permissions.ConversationsView);
+        conversations.MapPost("/{id:long}/messages", SendAsync).RequirePermission(Permissions.ConversationsSend)
+            .Produces<MessageView>(StatusCodes.Status201Created).Produces<MessageView>();
+        conversations.MapPost("/{id:long}/messages/{messageId:long}/recall", RecallAsync).RequirePermission(Permissions.ConversationsSend);
+        conversations.MapPost("/{id:long}/read", ReadAsync).RequirePermission(Permissions.ConversationsView);
+        conversations.MapPost("/{id:long}/typing", Typing).RequirePermission(Permissions.ConversationsSend);
+        conversations.MapPost("/{id:long}/accept", AcceptAsync).RequirePermission(Permissions.ConversationsAccept);
+        conversations.MapPost("/{id:long}/reopen", ReopenAsync).RequirePermission(Permissions.ConversationsSend);
+        conversations.MapPost("/{id:long}/take-over", TakeOverAsync).RequirePermission(Permissions.ConversationsTakeOver);
+        conversations.MapPost("/{id:long}/transfer", TransferAsync).RequirePermission(Permissions.ConversationsTransfer);
+        conversations.MapPost("/{id:long}/close", CloseAsync).RequirePermission(Permissions.ConversationsClose);
+    }
+
+    private static Results<Ok<Page<ConversationView>>, Problem> List([AsParameters] ConversationQuery query, HttpContext context, ConversationReader reader)
+    {
+        var actor = context.GetActor();
+        var filter = query.ToFilter(actor);
+        return filter.IsRefused ? filter.Refusal.ToProblem() : reader.List(actor, filter.Value).ToHttp();
+    }
+
+    private static Results<Ok<ConversationView>, Problem> Get(long id, HttpContext context, ConversationReader reader) =>
+        reader.Get(context.GetActor(), id).ToHttp();
+
+    private static Results<Ok<Page<MessageView>>, Problem> Messages(long id, [AsParameters] MessageQuery query, HttpContext context, ConversationReader reader)
+    {
+        var messages = reader.Messages(context.GetActor(), id, query.Window);
+        return messages.IsRefused ? messages.Refusal.ToProblem() : TypedResults.Ok(new Page<MessageView>(messages.Value, null));
+    }
+
+    private static async Task<IResult> SendAsync(long id, NewMessage message, HttpContext context, SendAgentMessage send)
+    {
+        var sent = await send.SendAsync(context.GetActor(), id, message, context.RequestAborted);
+        return sent.ToHttp(result => result.ToHttp($"/api/v1/conversations/{id}/messages?after={result.Message.Seq - 1}&limit=1"));
+    }
+
+    private static async Task<Results<Ok<MessageView>, Problem>> RecallAsync(long id, long messageId, HttpContext context, RecallMessage recall) =>
+        (await recall.RecallAsync(context.GetActor(), id, messageId, context.RequestAborted)).ToHttp();
+
+    private static async Task<Results<NoContent, Problem>> ReadAsync(long id, ReadBody body, HttpContext context, MarkRead read) =>
+        (await read.ByAgentAsync(context.GetActor(), id, body.Seq, context.RequestAborted)).ToNoContent();
+
+    private static Results<NoContent, Problem> Typing(long id, HttpContext context, TypingSignals typing) =>
+        typing.ByAgent(context.GetActor(), id).ToNoContent();
+
+    private static async Task<Results<Ok<ConversationView>, Problem>> AcceptAsync(long id, HttpContext context, AcceptConversation accept) =>
+        (await accept.AcceptAsync(context.GetActor(), id, context.RequestAborted)).ToHttp();
+
+    private static async Task<Results<Ok<ConversationView>, Problem>> ReopenAsync(long id, HttpContext context, ReopenConversation reopen) =>
+        (await reopen.ReopenAsync(context.GetActor(), id, context.RequestAborted)).ToHttp();
+
+    private static async Task<Results<Ok<ConversationView>, Problem>> TakeOverAsync(long id, HttpContext context, TakeOverConversation takeOver) =>
+        (await takeOver.TakeOverAsync(context.GetActor(), id, context.RequestAborted)).ToHttp();
+
+    private static async Task<Results<Ok<ConversationView>, Problem>> TransferAsync(
+        long id, TransferTarget target, HttpContext context, TransferConversation transfer) =>
+        (await transfer.TransferAsync(context.GetActor(), id, target, context.RequestAborted)).ToHttp();
+
+    private static async Task<Results<Ok<ConversationView>, Problem>> CloseAsync(long id, CloseBody? closing, HttpContext context, CloseConversation close) =>
+        (await close.CloseAsync(context.GetActor(), id, new Closing(closing?.TopicId, closing?.Solved, closing?.Note), context.RequestAborted)).ToHttp();
+}

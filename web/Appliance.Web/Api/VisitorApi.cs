@@ -1,0 +1,128 @@
+using Appliance.Core;
+using Appliance.Core.Channels;
+using Appliance.Core.Conversations;
+using Appliance.Core.Customers;
+using Appliance.Storage.Events;
+using Appliance.Web.Hubs;
+using Appliance.Web.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Appliance.Web.Api;
+
+/// <summary>What the widget calls: the session by the widget's key, everything else with the visitor's token.</summary>
+public static class VisitorApi
+{
+    public static void MapVisitorApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/v1/widgets/{key}/session", OpenSessionAsync).WithTags("Visitors").AllowAnonymous()
+            .RequireRateLimiting(RateLimitPolicies.VisitorSession).Produces<VisitorSessionView>();
+
+        var visitor = routes.MapGroup("/api/v1/visitor").WithTags("Visitors").RequireVisitor();
+        visitor.MapGet("/messages", Messages);
+        visitor.MapPost("/messages", SendAsync).RequireRateLimiting(RateLimitPolicies.VisitorMessage)
+            .Produces<MessageView>(StatusCodes.Status201Created).Produces<MessageView>();
+        visitor.MapPost("/page-views", NotePageAsync).RequireRateLimiting(RateLimitPolicies.VisitorMessage);
+        visitor.MapPost("/typing", Typing).RequireRateLimiting(RateLimitPolicies.VisitorMessage);
+        visitor.MapPost("/read", ReadAsync).RequireRateLimiting(RateLimitPolicies.VisitorMessage);
+        visitor.MapPost("/rating", RateAsync).RequireRateLimiting(RateLimitPolicies.VisitorMessage);
+        visitor.MapPost("/leave-message", LeaveMessageAsync).RequireRateLimiting(RateLimitPolicies.VisitorMessage);
+        visitor.MapPost("/close", CloseAsync).RequireRateLimiting(RateLimitPolicies.VisitorMessage);
+        visitor.MapPost("/hub-ticket", Ticket).RequireRateLimiting(RateLimitPolicies.VisitorMessage);
+    }
+
+    private static async Task<IResult> OpenSessionAsync(
+        string key,
+        VisitorSessionRequest request,
+        HttpContext context,
+        WidgetService widgets,
+        VisitorSessions sessions,
+        VisitorConversation conversations,
+        WidgetSettings settings,
+        IEventLog log)
+    {
+        if (widgets.ByKey(key) is not { } widget)
+            return Refusal.NotFound.ToProblem();
+        if (!WidgetOrigins.Allow(context.Request, widget))
+            return new Refusal(RefusalKind.Forbidden, "foreign_origin").ToProblem();
+        var opened = await sessions.OpenAsync(widget, request, ClientDevice.Kind(context.Request), context.RequestAborted);
+        if (opened.IsRefused)
+            return opened.Refusal.ToProblem();
+
+        var session = opened.Value;
+        var cursor = EventCursor.Format(log.Head);
+        return TypedResults.Ok(new VisitorSessionView(
+            session.Token,
+            new NamedCustomer(session.Actor.CustomerId!.Value, session.Name),
+            conversations.Open(session.Actor),
+            settings.Of(widget),
+            cursor));
+    }
+
+    private static Ok<Page<MessageView>> Messages([AsParameters] MessageQuery query, HttpContext context, ConversationReader reader) =>
+        TypedResults.Ok(new Page<MessageView>(reader.VisitorMessages(context.GetActor(), query.Window), null));
+
+    private static async Task<IResult> SendAsync(
+        NewMessage message, HttpContext context, SendVisitorMessage send, ConversationReader reader, PageViews pages, WidgetService widgets)
+    {
+        var visitor = Visitor(context);
+        var sent = await send.SendAsync(visitor, message, Entry(context, visitor, reader, pages), Group(context, widgets), context.RequestAborted);
+        return sent.ToHttp(result => result.ToHttp("/api/v1/visitor/messages", result.Message.ForVisitor()));
+    }
+
+    private static async Task<NoContent> NotePageAsync(VisitedPage page, HttpContext context, PageViews pages)
+    {
+        await pages.NoteAsync(context.GetActor(), WidgetId(context), page, context.RequestAborted);
+        return TypedResults.NoContent();
+    }
+
+    private static NoContent Typing(HttpContext context, TypingSignals typing)
+    {
+        typing.ByVisitor(context.GetActor());
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, Problem>> ReadAsync(VisitorReadBody body, HttpContext context, MarkRead read) =>
+        (await read.ByVisitorAsync(context.GetActor(), body.MessageId, context.RequestAborted)).ToNoContent();
+
+    private static async Task<Results<NoContent, Problem>> RateAsync(RatingBody body, HttpContext context, VisitorConversation conversations) =>
+        (await conversations.RateAsync(context.GetActor(), new NewRating(body.Score, body.Tags, body.Solved, body.Comment), context.RequestAborted)).ToNoContent();
+
+    private static async Task<Results<NoContent, Problem>> LeaveMessageAsync(
+        LeaveMessageBody body, HttpContext context, LeaveMessage leave, ConversationReader reader, PageViews pages, WidgetService widgets)
+    {
+        var visitor = Visitor(context);
+        var left = await leave.LeaveAsync(
+            visitor, body.Name, body.Contact, body.Text, Entry(context, visitor, reader, pages), Group(context, widgets), context.RequestAborted);
+        return left.ToNoContent();
+    }
+
+    private static async Task<Results<NoContent, Problem>> CloseAsync(HttpContext context, VisitorConversation conversations) =>
+        (await conversations.CloseAsync(context.GetActor(), context.RequestAborted)).ToNoContent();
+
+    private static Ok<TicketView> Ticket(HttpContext context, HubTickets tickets) =>
+        TypedResults.Ok(new TicketView(tickets.ForVisitor(context.User.FindIdentity()!.VisitorTokenId!.Value)));
+
+    /// <summary>The caller with the kind of client that this request shows.</summary>
+    private static Actor Visitor(HttpContext context)
+    {
+        var actor = context.GetActor();
+        return Actor.Visitor(actor.CustomerId!.Value, actor.ChannelAccountId!.Value, ClientDevice.Kind(context.Request));
+    }
+
+    /// <summary>Where the conversation came in; asked for only when this message opens one.</summary>
+    private static ConversationEntry Entry(HttpContext context, Actor visitor, ConversationReader reader, PageViews pages) =>
+        reader.OpenScopeOf(visitor) is not null
+            ? new ConversationEntry { WidgetId = WidgetId(context) }
+            : pages.EntryOf(visitor, WidgetId(context), ClientDevice.System(context.Request));
+
+    private static long WidgetId(HttpContext context) => context.User.FindIdentity()!.WidgetId!.Value;
+
+    private static long? Group(HttpContext context, WidgetService widgets)
+    {
+        var widget = widgets.Get(Actor.System, WidgetId(context));
+        return widget.IsRefused ? null : widget.Value.GroupId;
+    }
+}

@@ -1,0 +1,29 @@
+using Appliance.Core.Channels;
+using Appliance.Web.Hubs;
+using Microsoft.AspNetCore.Http;
+
+namespace Appliance.Web.Api;
+
+/// <summary>
+/// Which pages may carry a widget. The frame that calls is ours; that foreign pages do not embed it is held by
+/// <c>frame-ancestors</c> on the frame's page, made from the same list.
+/// </summary>
+public static class WidgetOrigins
+{
+    /// <summary>True for our own frame, for allowed origins, and for programs, which send none.</summary>
+    public static bool Allow(HttpRequest request, WidgetView widget)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(widget);
+        return HubOrigins.IsOwn(request)
+            || widget.AllowedOrigins.Count == 0
+            || widget.AllowedOrigins.Contains(request.Headers.Origin.ToString(), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The directive for the frame's page: its allowed origins, or everywhere when none are named.</summary>
+    public static string FrameAncestors(WidgetView widget)
+    {
+        ArgumentNullException.ThrowIfNull(widget);
+        return widget.AllowedOrigins.Count == 0 ? "frame-ancestors *" : "frame-ancestors 'self' " + string.Join(' ', widget.AllowedOrigins);
+    }
+}
