@@ -51,9 +51,19 @@ export class Link {
     return this.#cursor;
   }
 
-  /** Goes on from here at the next resume; after the lists have been read again. */
-  set cursor(value: string | null) {
-    this.#cursor = value;
+  /** Goes on from another place: after a `reset`, when the lists have been read again. */
+  async resumeFrom(cursor: string): Promise<void> {
+    this.#cursor = cursor;
+    if (this.#hub.state !== HubConnectionState.Connected) return;
+    this.#resuming = true;
+    this.#pending = null;
+    try {
+      await this.#hub.invoke("resume", cursor);
+      this.#resuming = false;
+      if (this.#pending !== null) this.#advance(this.#pending);
+    } catch {
+      await this.#hub.stop();
+    }
   }
 
   start(): void {

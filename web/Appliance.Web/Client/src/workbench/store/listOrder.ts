@@ -1,0 +1,78 @@
+// Order of the lists, and what holds still while somebody points at one. Pure.
+import type { AgentConversation } from "./agentWire.ts";
+
+export type Section = "waiting" | "mine" | "others" | "recent";
+
+export function sectionOf(conversation: AgentConversation, me: number): Section {
+  if (conversation.state === "waiting") return "waiting";
+  if (conversation.state === "closed") return "recent";
+  return conversation.agent?.id === me ? "mine" : "others";
+}
+
+/** When the row last moved: what its list is ordered by. */
+export function lastActivity(conversation: AgentConversation): string {
+  return conversation.lastMessage?.createdAt ?? conversation.startedAt;
+}
+
+export const waitingSince = (conversation: AgentConversation): string => conversation.queuedAt ?? conversation.startedAt;
+
+/** Who waits longest stands first. */
+export function byWaiting(a: AgentConversation, b: AgentConversation): number {
+  return waitingSince(a).localeCompare(waitingSince(b)) || a.id - b.id;
+}
+
+/** Newest first. */
+export function byActivity(a: AgentConversation, b: AgentConversation): number {
+  return lastActivity(b).localeCompare(lastActivity(a)) || b.id - a.id;
+}
+
+export interface HeldOrder {
+  ids: number[];
+  /** Rows that have left the list but keep their place. */
+  gone: Set<number>;
+  /** How many rows are new and wait behind the pill. */
+  fresh: number;
+}
+
+/** The order to show while it is held: nothing moves, what is new is counted. */
+export function holdOrder(shown: readonly number[], current: readonly number[]): HeldOrder {
+  const now = new Set(current);
+  const before = new Set(shown);
+  return {
+    ids: [...shown],
+    gone: new Set(shown.filter((id) => !now.has(id))),
+    fresh: current.reduce((count, id) => count + (before.has(id) ? 0 : 1), 0),
+  };
+}
+
+/**
+ * What is known and what came in, made one. An answer to a call may be older than an event that overtook it: it must
+ * not take back the last message.
+ */
+export function mergeConversation(known: AgentConversation | undefined, incoming: AgentConversation): AgentConversation {
+  if (!known) return incoming;
+  const merged = {
+    ...known,
+    ...incoming,
+    routing: incoming.routing ?? known.routing,
+    queuePlace: incoming.queuePlace ?? (incoming.state === "waiting" ? known.queuePlace : null),
+  };
+  if ((known.lastMessage?.seq ?? 0) > (incoming.lastMessage?.seq ?? 0)) {
+    merged.lastMessage = known.lastMessage;
+    merged.unread = known.unread;
+    merged.awaitingReplySince = known.awaitingReplySince;
+  }
+  return merged;
+}
+
+export function sameOrder(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index]);
+}
+
+export type Urgency = "calm" | "soon" | "late";
+
+/** Amber from 60 % of the limit, red past it. */
+export function urgency(waitedMs: number, limitSeconds: number): Urgency {
+  if (waitedMs > limitSeconds * 1000) return "late";
+  return waitedMs >= limitSeconds * 600 ? "soon" : "calm";
+}
