@@ -84,11 +84,16 @@ export class Link {
     if (this.#hub.state === HubConnectionState.Connected) void this.#hub.send(method, ...args).catch(() => undefined);
   }
 
-  // Coming back from sleep or with a network again: try at once, not when the timer ends.
-  #wake = (): void => {
-    if (this.#stopped || document.visibilityState === "hidden" || this.#hub.state !== HubConnectionState.Disconnected) return;
+  /** Tries now instead of when the timer ends; does nothing when connected. */
+  connectNow(): void {
+    if (this.#stopped || this.#hub.state !== HubConnectionState.Disconnected) return;
     clearTimeout(this.#timer);
     void this.#connect();
+  }
+
+  // Coming back from sleep or with a network again.
+  #wake = (): void => {
+    if (document.visibilityState !== "hidden") this.connectNow();
   };
 
   async #connect(): Promise<void> {

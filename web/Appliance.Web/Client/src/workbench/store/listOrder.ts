@@ -34,12 +34,13 @@ export interface HeldOrder {
   fresh: number;
 }
 
-/** The order to show while it is held: nothing moves, what is new is counted. */
-export function holdOrder(shown: readonly number[], current: readonly number[]): HeldOrder {
+/** The order to show while it is held: nothing moves, what is new is counted. `own` is what the agent just brought there: on top at once. */
+export function holdOrder(shown: readonly number[], current: readonly number[], own: number | null = null): HeldOrder {
   const now = new Set(current);
-  const before = new Set(shown);
+  const ids = own !== null && now.has(own) && !shown.includes(own) ? [own, ...shown] : [...shown];
+  const before = new Set(ids);
   return {
-    ids: [...shown],
+    ids,
     gone: new Set(shown.filter((id) => !now.has(id))),
     fresh: current.reduce((count, id) => count + (before.has(id) ? 0 : 1), 0),
   };
@@ -76,3 +77,6 @@ export function urgency(waitedMs: number, limitSeconds: number): Urgency {
   if (waitedMs > limitSeconds * 1000) return "late";
   return waitedMs >= limitSeconds * 600 ? "soon" : "calm";
 }
+
+/** How long a customer may wait for acceptance or an answer before it counts as late. */
+export const WAIT_LIMIT_SECONDS = 180;

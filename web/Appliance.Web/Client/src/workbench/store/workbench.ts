@@ -27,6 +27,10 @@ export class Workbench {
   readonly signedOut = signal(false);
   readonly openId = signal<number | null>(null);
   readonly pane = signal<Pane>("lists");
+  /** Between 700 and 1200 px the customer panel floats. */
+  readonly drawer = signal(false);
+  /** The conversation that was asked for and may not be seen. */
+  readonly missing = signal<number | null>(null);
   readonly index: ConversationIndex;
   readonly drafts: Drafts;
   readonly outbox: Outbox;
@@ -142,6 +146,15 @@ export class Workbench {
     if (id !== null) void this.#opened(id, before !== id);
   }
 
+  /** The customer sees that somebody writes. Lost ones do not matter. */
+  tellTyping(id: number): void {
+    agentApi.typing(id).catch(() => undefined);
+  }
+
+  reconnect(): void {
+    this.#live.connectNow();
+  }
+
   /** I have seen everything up to this number. */
   markRead(id: number, seq: number): void {
     const conversation = this.index.peek(id);
@@ -205,12 +218,14 @@ export class Workbench {
     if (fresh && thread.state.value === "ready") thread.markUnread(unread);
     try {
       const detail = this.readConversation(id);
+      detail.catch(() => undefined);
       if (thread.state.value === "ready" && !thread.stale) thread.expect(this.index.peek(id)?.lastMessage?.seq ?? 0);
       else await thread.load();
       if (fresh && this.openId.value === id && thread.unreadSeq.value === null) thread.markUnread(unread);
       await detail;
-    } catch {
-      // The pane shows the thread's own state with a way to try again.
+    } catch (error) {
+      // Otherwise the pane shows the thread's own state with a way to try again.
+      if (error instanceof ApiError && error.status === 404) this.missing.value = id;
     }
   }
 

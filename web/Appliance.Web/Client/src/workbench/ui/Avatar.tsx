@@ -1,0 +1,17 @@
+import { Icon } from "./Icon.tsx";
+import { channelIcon, channelName } from "./words.ts";
+
+/** The picture, or the first sign of the name, with the channel's badge. */
+export function Avatar({ name, image, channel }: { name: string; image?: string | null; channel?: string }) {
+  return (
+    <span class="avatar">
+      {image?.startsWith("/") ? <img src={image} alt="" /> : <span aria-hidden="true">{[...name.trim()][0]?.toUpperCase() ?? "?"}</span>}
+      {channel && (
+        <span class="avatar-badge" title={channelName(channel)}>
+          <Icon name={channelIcon(channel)} />
+          <span class="sr-only">{channelName(channel)}</span>
+        </span>
+      )}
+    </span>
+  );
+}
