@@ -22,7 +22,7 @@ function conversationInAddress(): number | null {
 }
 
 function signIn(): void {
-  location.assign(`/sign-in?return=${encodeURIComponent(location.pathname + location.search)}`);
+  location.assign(`/sign-in?returnUrl=${encodeURIComponent(location.pathname + location.search)}`);
 }
 
 function Failed({ hint, retry }: { hint: string; retry?: () => void }) {

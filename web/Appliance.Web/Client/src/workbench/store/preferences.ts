@@ -4,6 +4,7 @@ import type { Locale } from "../../shared/time.ts";
 
 export interface Preferences {
   locale: Locale | "auto";
+  /** Kept in a cookie, as the server's pages have the same choice. */
   theme: "system" | "light" | "dark";
   sendKey: "enter" | "ctrlEnter";
   sound: boolean;
@@ -28,16 +29,27 @@ const defaults: Preferences = {
 
 function load(): Preferences {
   try {
-    return { ...defaults, ...JSON.parse(localStorage.getItem(KEY) ?? "{}") };
+    return { ...defaults, ...JSON.parse(localStorage.getItem(KEY) ?? "{}"), theme: themeOfPage() };
   } catch {
-    return { ...defaults };
+    return { ...defaults, theme: themeOfPage() };
   }
+}
+
+function themeOfPage(): Preferences["theme"] {
+  const theme = /(?:^|; )theme=(light|dark)(?:;|$)/.exec(document.cookie)?.[1];
+  return (theme as Preferences["theme"] | undefined) ?? "system";
+}
+
+function remember(cookie: string, value: string | null): void {
+  document.cookie = `${cookie}=${value ?? ""}; path=/; max-age=${value ? 365 * 86_400 : 0}; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
 }
 
 export const preferences = signal<Preferences>(load());
 
 export function prefer(change: Partial<Preferences>): void {
   preferences.value = { ...preferences.value, ...change };
+  if (change.theme) remember("theme", change.theme === "system" ? null : change.theme);
+  if (change.locale) remember("lang", change.locale === "auto" ? null : change.locale);
   try {
     localStorage.setItem(KEY, JSON.stringify(preferences.value));
   } catch {

@@ -33,7 +33,7 @@ export function App() {
           <div class="ended-box floating">
             <h2>{t.signedOut}</h2>
             <p>{t.signedOutHint}</p>
-            <a class="button button-primary" href={`/sign-in?return=${encodeURIComponent(location.pathname + location.search)}`}>{t.signInAgain}</a>
+            <a class="button button-primary" href={`/sign-in?returnUrl=${encodeURIComponent(location.pathname + location.search)}`}>{t.signInAgain}</a>
           </div>
         </div>
       )}

@@ -15,7 +15,7 @@ export function Rail() {
   return (
     <nav class="rail" aria-label={t.title}>
       <a class="rail-link" href="/workbench" aria-current="page" aria-label={t.navWorkbench} title={t.navWorkbench}><Icon name="messages" /></a>
-      {mayAdminister && <a class="rail-link" href="/admin" aria-label={t.navSettings} title={t.navSettings}><Icon name="settings" /></a>}
+      {mayAdminister && <a class="rail-link" href="/settings" aria-label={t.navSettings} title={t.navSettings}><Icon name="settings" /></a>}
       <span class="rail-space" />
       <PresenceSwitch />
       <IconButton icon="userCircle" label={`${workbench.agent.value.displayName} · ${t.menu}`} class="rail-menu" expanded={overlay.value === "menu"} onClick={() => toggleOverlay("menu")} />

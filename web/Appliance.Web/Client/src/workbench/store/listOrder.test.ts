@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { AgentConversation } from "./agentWire.ts";
+import { byActivity, byWaiting, holdOrder, mergeConversation, sectionOf, urgency } from "./listOrder.ts";
+
+const at = (minute: number) => `2026-11-21T10:${String(minute).padStart(2, "0")}:00.000Z`;
+
+function conversation(id: number, change: Partial<AgentConversation> = {}): AgentConversation {
+  return {
+    id, state: "active", channelAccountId: 1, channel: "web", customer: { id, name: null }, priority: "normal", startedBy: "customer",
+    unread: 0, startedAt: at(0), agent: { id: 1, name: "A" }, ...change,
+  };
+}
+
+function message(seq: number) {
+  return {
+    id: seq, conversationId: 1, seq, clientId: String(seq), from: "customer" as const, automatic: false, client: "pc" as const, type: "text",
+    content: { text: String(seq) }, delivery: { state: "sent" as const }, createdAt: at(seq),
+  };
+}
+
+test("byWaiting_LaterArrival_StandsBehind", () => {
+  const sorted = [conversation(1, { queuedAt: at(5) }), conversation(2, { queuedAt: at(1) }), conversation(3, { queuedAt: at(5) })].sort(byWaiting);
+  assert.deepEqual(sorted.map((one) => one.id), [2, 1, 3]);
+});
+
+test("byActivity_NewerMessage_StandsFirst", () => {
+  const sorted = [conversation(1, { lastMessage: message(1) }), conversation(2, { lastMessage: message(9) })].sort(byActivity);
+  assert.deepEqual(sorted.map((one) => one.id), [2, 1]);
+});
+
+test("sectionOf_ActiveOfColleague_IsOthers", () => {
+  assert.equal(sectionOf(conversation(1, { agent: { id: 2, name: "B" } }), 1), "others");
+});
+
+test("holdOrder_NewRow_IsCountedAndNotShown", () => {
+  const held = holdOrder([1, 2], [3, 1, 2]);
+  assert.deepEqual([held.ids, held.fresh], [[1, 2], 1]);
+});
+
+test("holdOrder_RowThatLeft_KeepsItsPlace", () => {
+  const held = holdOrder([1, 2, 3], [1, 3]);
+  assert.deepEqual([held.ids, [...held.gone]], [[1, 2, 3], [2]]);
+});
+
+test("holdOrder_OrderChangedMeanwhile_StaysAsShown", () => {
+  assert.deepEqual(holdOrder([1, 2, 3], [3, 2, 1]).ids, [1, 2, 3]);
+});
+
+test("holdOrder_OwnRow_ComesAtOnce", () => {
+  const held = holdOrder([1, 2], [3, 1, 2], 3);
+  assert.deepEqual([held.ids, held.fresh], [[3, 1, 2], 0]);
+});
+
+test("mergeConversation_OlderAnswerAfterEvent_KeepsTheNewerMessage", () => {
+  const known = conversation(1, { lastMessage: message(7), unread: 2 });
+  const merged = mergeConversation(known, conversation(1, { lastMessage: message(5), unread: 0, state: "closed" }));
+  assert.deepEqual([merged.lastMessage?.seq, merged.unread, merged.state], [7, 2, "closed"]);
+});
+
+test("mergeConversation_FrameWithoutRouting_KeepsIt", () => {
+  const routing = [{ at: at(1), strategy: "x", outcome: "assigned", candidates: [], skipped: [] }];
+  assert.equal(mergeConversation(conversation(1, { routing }), conversation(1)).routing, routing);
+});
+
+test("urgency_SixtyPercent_IsSoon", () => {
+  assert.deepEqual([urgency(107_000, 180), urgency(108_000, 180), urgency(180_001, 180)], ["calm", "soon", "late"]);
+});
