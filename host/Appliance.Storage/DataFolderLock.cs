@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Appliance.Storage;
 
@@ -38,9 +37,15 @@ public sealed class DataFolderLock : IDisposable
             throw NotWritable(folder, e);
         }
 
-        file.SetLength(0);
-        file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        file.Flush();
+        try
+        {
+            File.WriteAllText(ProcessFile(folder), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        }
+        catch (IOException)
+        {
+            // A courtesy to the next process; on a full disk it is left out.
+        }
+
         return new DataFolderLock(file);
     }
 
@@ -53,13 +58,14 @@ public sealed class DataFolderLock : IDisposable
         $"数据目录 {folder.Root} 无法写入：{e.Message}",
         e);
 
+    // Beside the lock, because a locked file cannot be read either.
+    private static string ProcessFile(DataFolder folder) => folder.Lock + ".pid";
+
     private static string? Holder(DataFolder folder)
     {
         try
         {
-            using var file = new FileStream(folder.Lock, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(file, Encoding.ASCII);
-            return reader.ReadToEnd() is { Length: > 0 } pid ? $"PID {pid}" : null;
+            return File.ReadAllText(ProcessFile(folder)) is { Length: > 0 } id ? $"PID {id}" : null;
         }
         catch (IOException)
         {

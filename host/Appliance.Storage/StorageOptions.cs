@@ -21,6 +21,9 @@ public sealed class StorageOptions
     /// <summary>How long events are kept.</summary>
     public TimeSpan EventRetention { get; init; } = TimeSpan.FromDays(30);
 
+    /// <summary>How long one try of an outbox entry may take.</summary>
+    public TimeSpan OutboxTryLimit { get; init; } = TimeSpan.FromSeconds(100);
+
     /// <summary>How long done outbox rows are kept; failed, ambiguous and dead ones stay three times as long.</summary>
     public TimeSpan OutboxRetention { get; init; } = TimeSpan.FromDays(30);
 }

@@ -7,6 +7,9 @@ public static class ChannelsServices
 {
     public static IServiceCollection AddChannels(this IServiceCollection services)
     {
+        services.AddDataProtection();
+        services.AddSingleton<IChannelCatalog, PluginChannels>();
+        services.AddSingleton<ChannelRules>();
         services.AddSingleton<ChannelAccounts>();
         services.AddSingleton<WidgetService>();
         services.AddSingleton<ChannelWebhooks>();

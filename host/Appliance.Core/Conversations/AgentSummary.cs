@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
+using Appliance.Core.Accounts;
 
 namespace Appliance.Core.Conversations;
 
@@ -14,4 +16,12 @@ public sealed record AgentSummary(long Id, string Name, string? Avatar)
 
     /// <summary>The same agent as customers see them.</summary>
     public AgentSummary ForVisitor() => this with { Name = Nickname ?? Name };
+
+    internal static AgentSummary From(long id, string? name, string? nickname, long? avatarFileId) =>
+        new(id, name ?? "", avatarFileId is { } file ? string.Create(CultureInfo.InvariantCulture, $"/api/v1/files/{file}") : null)
+        {
+            Nickname = nickname,
+        };
+
+    internal static AgentSummary From(AgentCard card) => From(card.Id, card.DisplayName, card.Nickname, card.AvatarFileId);
 }

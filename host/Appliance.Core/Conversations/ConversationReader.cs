@@ -1,38 +1,101 @@
+using Appliance.Core.Accounts;
+using Appliance.Core.Routing;
 using Appliance.Storage;
 using Appliance.Storage.Events;
+using Dapper;
 
 namespace Appliance.Core.Conversations;
 
 /// <summary>Reads conversations and messages, each within the asking actor's scope.</summary>
-public sealed class ConversationReader(IDatabase database)
+public sealed class ConversationReader(IDatabase database, ConversationVisibility visibility)
 {
+    private readonly ConversationStore _store = new(visibility);
+
     /// <summary>
     /// A page of conversations: waiting ones in queue order, others by their last message, newest first.
     /// Needs <c>conversations.view</c>. Refused: forbidden, invalid.
     /// </summary>
-    public Result<Page<ConversationView>> List(Actor actor, ConversationFilter filter) => throw new NotImplementedException($"{database}");
+    public Result<Page<ConversationView>> List(Actor actor, ConversationFilter filter)
+    {
+        if (!actor.May(Permissions.ConversationsView))
+            return Refusal.Forbidden(Permissions.ConversationsView);
+        var query = ConversationListQuery.Build(actor, filter);
+        return query.IsRefused ? query.Refusal : database.Read(connection => query.Value.Run(connection, actor.AgentId));
+    }
 
     /// <summary>One conversation with its routing decisions and rating. Refused: forbidden, not_found.</summary>
-    public Result<ConversationView> Get(Actor actor, long conversationId) => throw new NotImplementedException();
+    public Result<ConversationView> Get(Actor actor, long conversationId)
+    {
+        if (!actor.May(Permissions.ConversationsView))
+            return Refusal.Forbidden(Permissions.ConversationsView);
+        return database.Read<Result<ConversationView>>(connection =>
+        {
+            if (_store.FindVisible(connection, actor, conversationId) is null)
+                return Refusal.NotFound;
+            return ConversationViews.One(connection, conversationId, actor.AgentId)! with
+            {
+                QueuePlace = QueuePlaces.Of(connection, conversationId),
+                Routing = RoutingDecisions.Of(connection, conversationId),
+            };
+        });
+    }
 
     /// <summary>Messages of one conversation, ascending by seq. Refused: forbidden, not_found.</summary>
-    public Result<IReadOnlyList<MessageView>> Messages(Actor actor, long conversationId, MessageWindow window) => throw new NotImplementedException();
+    public Result<IReadOnlyList<MessageView>> Messages(Actor actor, long conversationId, MessageWindow window)
+    {
+        if (!actor.May(Permissions.ConversationsView))
+            return Refusal.Forbidden(Permissions.ConversationsView);
+        var found = database.Read(connection => _store.FindVisible(connection, actor, conversationId) is null
+            ? null
+            : MessageStore.OfConversation(connection, conversationId, window));
+        return found is null ? Refusal.NotFound : Result.Of(found);
+    }
 
-    /// <summary>A visitor's messages over all their conversations, ascending by id, without what they may not see.</summary>
-    public IReadOnlyList<MessageView> VisitorMessages(Actor visitor, MessageWindow window) => throw new NotImplementedException();
+    /// <summary>
+    /// A visitor's messages over all their conversations on the channel account, ascending by id, without what they may
+    /// not see.
+    /// </summary>
+    public IReadOnlyList<MessageView> VisitorMessages(Actor visitor, MessageWindow window) =>
+        visitor is not { CustomerId: { } customer, ChannelAccountId: { } account }
+            ? []
+            : database.Read(connection => MessageStore.OfCustomer(connection, customer, account, window))
+                .Select(message => message.ForVisitor()!).ToList();
 
     /// <summary>The conversation as it is now, for replay: null when the actor (agent, token or visitor) may not see it today.</summary>
-    public ConversationView? ForReplay(Actor actor, long conversationId) => throw new NotImplementedException();
+    public ConversationView? ForReplay(Actor actor, long conversationId) => database.Read(connection =>
+        _store.FindVisible(connection, actor, conversationId) is null
+            ? null
+            : ForActor(actor, ConversationViews.One(connection, conversationId, actor.AgentId)!));
 
     /// <summary>The message as it is now, for replay: null when the actor (agent, token or visitor) may not see it today.</summary>
-    public MessageView? MessageForReplay(Actor actor, long messageId) => throw new NotImplementedException();
+    public MessageView? MessageForReplay(Actor actor, long messageId) => database.Read(connection =>
+        MessageStore.Find(connection, messageId) is { } message && _store.FindVisible(connection, actor, message.ConversationId) is not null
+            ? actor.Kind == ActorKind.Visitor ? message.ForVisitor() : message
+            : null);
 
-    /// <summary>How many wait and since when the longest does, for the groups that the actor sees.</summary>
-    public QueueSummary WaitingSummary(Actor actor) => throw new NotImplementedException();
+    /// <summary>How many wait and since when the longest does, as far as the actor sees.</summary>
+    public QueueSummary WaitingSummary(Actor actor)
+    {
+        var parameters = new DynamicParameters();
+        var scope = ConversationVisibility.Sql(actor, parameters);
+        return database.Read(connection =>
+        {
+            var (count, oldest) = connection.QuerySingle<(int, long?)>(
+                $"select count(*), min(c.queued_at) from conversations c where c.state = 'waiting' and {scope}", parameters);
+            return new QueueSummary(count, StoredTime.From(oldest));
+        });
+    }
 
     /// <summary>The facets of a conversation by which live readers are chosen; null when the actor may not see it.</summary>
-    public EventScope? ScopeOf(Actor actor, long conversationId) => throw new NotImplementedException();
+    public EventScope? ScopeOf(Actor actor, long conversationId) =>
+        database.Read(connection => _store.FindVisible(connection, actor, conversationId)?.Scope);
 
     /// <summary>The facets of the visitor's open conversation; null when none is open.</summary>
-    public EventScope? OpenScopeOf(Actor visitor) => throw new NotImplementedException();
+    public EventScope? OpenScopeOf(Actor visitor) =>
+        visitor is { CustomerId: { } customer, ChannelAccountId: { } account }
+            ? database.Read(connection => ConversationStore.FindOpen(connection, customer, account)?.Scope)
+            : null;
+
+    private static ConversationView ForActor(Actor actor, ConversationView view) =>
+        actor.Kind == ActorKind.Visitor ? view.ForVisitor() : view;
 }

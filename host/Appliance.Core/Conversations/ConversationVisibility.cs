@@ -1,15 +1,72 @@
+using Appliance.Core.Accounts;
 using Appliance.Storage.Events;
+using Dapper;
 
 namespace Appliance.Core.Conversations;
 
 /// <summary>
 /// Who sees which conversation: the one place that decides, as a predicate for live frames and as SQL for lists, so that
-/// the two agree. Own: what the agent serves, and what waits unserved in their groups. Groups: everything of their
+/// the two agree. Own: what the agent serves, and what nobody serves in their groups. Groups: everything of their
 /// groups besides. Department: what colleagues of the department and below serve, besides. A role limited to channel
 /// accounts sees only those.
 /// </summary>
-public sealed class ConversationVisibility
+public sealed class ConversationVisibility(AgentDirectory agents)
 {
-    /// <summary>Whether the actor may see what has these facets. A visitor sees their own; hidden messages are sifted by <see cref="MessageView.ForVisitor"/>.</summary>
-    public bool MaySee(Actor actor, EventScope scope) => throw new NotImplementedException();
+    /// <summary>
+    /// Whether the actor may see what has these facets. A visitor sees their own; hidden messages are sifted by
+    /// <see cref="MessageView.ForVisitor"/>.
+    /// </summary>
+    public bool MaySee(Actor actor, EventScope scope) =>
+        actor.Kind == ActorKind.Visitor
+            ? scope.CustomerId == actor.CustomerId && scope.ChannelAccountId == actor.ChannelAccountId
+            : actor.May(Permissions.ConversationsView) && Reaches(actor.Scope, actor.Scope.MayView(ScopeAreas.Conversations), scope);
+
+    /// <summary>Whether the actor may change it: reach for editing may be shorter than for viewing.</summary>
+    public bool MayEdit(Actor actor, EventScope scope) =>
+        MaySee(actor, scope) && Reaches(actor.Scope, actor.Scope.MayEdit(ScopeAreas.Conversations), scope);
+
+    /// <summary>The same as SQL over <c>conversations c</c>; its parameters are added to <paramref name="parameters"/>.</summary>
+    internal static string Sql(Actor actor, DynamicParameters parameters)
+    {
+        var scope = actor.Scope;
+        var reach = scope.MayView(ScopeAreas.Conversations);
+        if (reach == Reach.None)
+            return "1 = 0";
+
+        parameters.Add("scopeAgent", scope.AgentId);
+        parameters.Add("scopeGroups", scope.GroupIds);
+        parameters.Add("scopeDepartments", scope.DepartmentIds);
+        parameters.Add("scopeAccounts", scope.ChannelAccountIds);
+        var reached = reach switch
+        {
+            Reach.Own => "(c.agent_id = @scopeAgent or c.agent_id is null and c.group_id in @scopeGroups)",
+            Reach.Groups => "(c.agent_id = @scopeAgent or c.group_id in @scopeGroups)",
+            Reach.Department => """
+                (c.agent_id = @scopeAgent or c.group_id in @scopeGroups
+                    or c.agent_id in (select id from agents where department_id in @scopeDepartments))
+                """,
+            _ => "1 = 1",
+        };
+        return scope.ChannelAccountIds is null ? reached : $"{reached} and c.channel_account_id in @scopeAccounts";
+    }
+
+    private bool Reaches(DataScope who, Reach reach, EventScope what)
+    {
+        if (who.ChannelAccountIds is { } accounts && !(what.ChannelAccountId is { } account && accounts.Contains(account)))
+            return false;
+
+        var own = what.AgentId is { } agent && agent == who.AgentId;
+        var inGroup = what.GroupId is { } group && who.GroupIds.Contains(group);
+        return reach switch
+        {
+            Reach.None => false,
+            Reach.Own => own || (what.AgentId is null && inGroup),
+            Reach.Groups => own || inGroup,
+            Reach.Department => own || inGroup || IsColleague(who, what.AgentId),
+            _ => true,
+        };
+    }
+
+    private bool IsColleague(DataScope who, long? agentId) =>
+        agentId is { } id && agents.Find(id)?.DepartmentId is { } department && who.DepartmentIds.Contains(department);
 }

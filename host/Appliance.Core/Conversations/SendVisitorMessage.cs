@@ -13,9 +13,28 @@ public sealed class SendVisitorMessage(IDatabase database, TimeProvider time)
     /// <param name="cancellationToken">Ends the wait, not the work.</param>
     /// <returns>
     /// The message; the first one when its client id has been used before by this customer. Refused: invalid (400),
-    /// not_found for a file that is not theirs (404), type_not_allowed (422).
+    /// not_found for a file that is not theirs (404), type_not_allowed, channel_disabled (422).
     /// </returns>
-    public Task<Result<SentMessage>> SendAsync(
-        Actor visitor, NewMessage message, ConversationEntry entry, long? groupId, CancellationToken cancellationToken) =>
-        throw new NotImplementedException($"{database} {time}");
+    public async Task<Result<SentMessage>> SendAsync(
+        Actor visitor, NewMessage message, ConversationEntry entry, long? groupId, CancellationToken cancellationToken)
+    {
+        if (visitor is not { CustomerId: { } customerId, ChannelAccountId: { } accountId })
+            return Refusal.NotSignedIn;
+        var content = ContentRules.Check(message, Senders.Customer);
+        if (content.IsRefused)
+            return content.Refusal;
+
+        var incoming = new Incoming { CustomerId = customerId, ChannelAccountId = accountId, GroupId = groupId, Entry = entry };
+        return await database.WriteAsync(
+            session => MessageIntake.Receive(session, incoming, new MessageDraft
+            {
+                Sender = Senders.Customer,
+                Client = visitor.Client,
+                ClientId = message.ClientId!,
+                Content = content.Value,
+                Delivery = DeliveryStates.Sent,
+                Now = time.Milliseconds(),
+            }),
+            cancellationToken);
+    }
 }

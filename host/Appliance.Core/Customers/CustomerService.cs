@@ -1,4 +1,6 @@
+using Appliance.Core.Accounts;
 using Appliance.Storage;
+using Dapper;
 
 namespace Appliance.Core.Customers;
 
@@ -14,19 +16,101 @@ public sealed class CustomerService(IDatabase database, TimeProvider time)
     /// <param name="externalId">The platform's id of the person, or one made for a browser; at most 200 characters.</param>
     /// <param name="name">As the platform says; null when unknown.</param>
     /// <param name="locale">For example zh-CN.</param>
-    public VisitorIdentity FindOrCreate(IWriteSession session, long channelAccountId, string externalId, string? name, string? locale) =>
-        throw new NotImplementedException($"{database} {time}");
+    public VisitorIdentity FindOrCreate(IWriteSession session, long channelAccountId, string externalId, string? name, string? locale)
+    {
+        var connection = session.Connection;
+        var found = connection.QuerySingleOrDefault<(long CustomerId, long IdentityId)>(
+            "select customer_id, id from identities where channel_account_id = @channelAccountId and external_id = @externalId",
+            new { channelAccountId, externalId });
+        if (found.IdentityId != 0)
+            return new VisitorIdentity(found.CustomerId, found.IdentityId, Created: false);
 
-    /// <summary>Keeps what a visitor says of themselves; fields that are null stay as they were. Refused: invalid.</summary>
-    public Task<Result<StatedProfile>> StateAsync(Actor visitor, StatedProfile profile, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        var now = time.Milliseconds();
+        var customerId = connection.ExecuteScalar<long>(
+            "insert into customers (name, locale, created_at, updated_at) values (@name, @locale, @now, @now) returning id",
+            new { name, locale, now });
+        var identityId = connection.ExecuteScalar<long>(
+            """
+            insert into identities (customer_id, channel_account_id, external_id, name, created_at)
+            values (@customerId, @channelAccountId, @externalId, @name, @now) returning id
+            """,
+            new { customerId, channelAccountId, externalId, name, now });
+        return new VisitorIdentity(customerId, identityId, Created: true);
+    }
 
-    /// <summary>Keeps what a signed userToken says: verified. Fields that are null stay as they were.</summary>
-    public void Verify(IWriteSession session, long customerId, StatedProfile profile) => throw new NotImplementedException();
+    /// <summary>Keeps what a visitor says of themselves; fields that are null stay as they were. Refused: invalid, not_found.</summary>
+    public async Task<Result<StatedProfile>> StateAsync(Actor visitor, StatedProfile profile, CancellationToken cancellationToken)
+    {
+        if (visitor.CustomerId is not { } customerId)
+            return Refusal.NotFound;
+        if (profile.Problems() is { Count: > 0 } problems)
+            return Refusal.Invalid(problems);
+
+        return await database.WriteAsync<Result<StatedProfile>>(
+            session => State(session, customerId, profile) is { } stated ? stated : Refusal.NotFound, cancellationToken);
+    }
+
+    /// <summary>The same as part of a larger write; null when there is no such customer. The profile has been checked.</summary>
+    public StatedProfile? State(IWriteSession session, long customerId, StatedProfile profile)
+    {
+        var connection = session.Connection;
+        if (connection.ExecuteScalar<string?>("select stated from customers where id = @customerId", new { customerId }) is not { } former)
+            return null;
+        var stated = (StoredJson.Read<StatedProfile>(former) ?? new StatedProfile()).With(profile);
+
+        // The name is what the agent reads in lists, so what the customer calls themselves stands in until a better one is known.
+        connection.Execute(
+            "update customers set stated = @stated, name = coalesce(name, @Name), updated_at = @now where id = @customerId",
+            new { customerId, stated = StoredJson.Write(stated), stated.Name, now = time.Milliseconds() });
+        return stated;
+    }
+
+    /// <summary>Keeps what a signed userToken or a platform vouches for: verified. Fields that are null stay as they were.</summary>
+    public void Verify(IWriteSession session, long customerId, StatedProfile profile) =>
+        session.Connection.Execute(
+            """
+            update customers set name = coalesce(@Name, name), email = coalesce(@Email, email), phone = coalesce(@Phone, phone), updated_at = @now
+            where id = @customerId
+            """,
+            new { customerId, profile.Name, profile.Email, profile.Phone, now = time.Milliseconds() });
 
     /// <summary>One customer. Needs <c>customers.view</c>. Refused: forbidden, not_found.</summary>
-    public Result<CustomerView> Get(Actor actor, long customerId) => throw new NotImplementedException();
+    public Result<CustomerView> Get(Actor actor, long customerId)
+    {
+        if (!actor.May(Permissions.CustomersView))
+            return Refusal.Forbidden(Permissions.CustomersView);
+        var parameters = new DynamicParameters();
+        parameters.Add("customerId", customerId);
+        var scope = CustomerVisibility.Sql(actor, parameters);
+        return database.Read(connection => CustomerViews.Query(connection, $"where cu.id = @customerId and {scope}", parameters))
+            is [var view] ? view : Refusal.NotFound;
+    }
 
-    /// <summary>A page of customers by name, e-mail or phone, newest first. Needs <c>customers.view</c>. Refused: forbidden, invalid.</summary>
-    public Result<Page<CustomerView>> List(Actor actor, string? query, string? cursor, int limit) => throw new NotImplementedException();
+    /// <summary>
+    /// A page of customers by part of name, or by e-mail or phone; newest first. Needs <c>customers.view</c>. Refused:
+    /// forbidden, invalid.
+    /// </summary>
+    public Result<Page<CustomerView>> List(Actor actor, string? query, string? cursor, int limit)
+    {
+        if (!actor.May(Permissions.CustomersView))
+            return Refusal.Forbidden(Permissions.CustomersView);
+        var before = long.MaxValue;
+        if (cursor is { Length: > 0 } && !long.TryParse(cursor, out before))
+            return Refusal.Invalid("cursor", "unknown");
+
+        limit = Math.Clamp(limit, 1, 200);
+        var parameters = new DynamicParameters(new { before, limit = limit + 1 });
+        var where = $"cu.id < @before and {CustomerVisibility.Sql(actor, parameters)}";
+        if (!string.IsNullOrWhiteSpace(query))
+        {
+            parameters.Add("like", SqlPattern.Containing(query.Trim()));
+            parameters.Add("exact", query.Trim());
+            where += " and (cu.name like @like escape '\\' or cu.email = @exact or cu.phone = @exact)";
+        }
+
+        var found = database.Read(connection =>
+            CustomerViews.Query(connection, $"where {where} order by cu.id desc limit @limit", parameters));
+        var shown = found.Take(limit).ToList();
+        return new Page<CustomerView>(shown, found.Count > limit ? shown[^1].Id.ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
+    }
 }

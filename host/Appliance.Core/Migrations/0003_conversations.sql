@@ -12,7 +12,8 @@ create table channel_accounts (
     health_reason text,
     health_at bigint,
     created_at bigint not null,
-    updated_at bigint not null
+    updated_at bigint not null,
+    deleted_at bigint
 );
 create index channel_accounts_channel on channel_accounts (channel);
 
@@ -27,7 +28,8 @@ create table widgets (
     secret text,                               -- encrypted; signs userToken
     enabled integer not null default 1,
     created_at bigint not null,
-    updated_at bigint not null
+    updated_at bigint not null,
+    deleted_at bigint
 );
 create index widgets_account on widgets (channel_account_id);
 
@@ -96,14 +98,16 @@ create table conversations (
     episode integer not null default 1,        -- service episode; re-opening begins the next
     routable integer not null default 1,       -- 0 while the rules of "before assignment" run
     last_seq integer not null default 0,
-    last_message_id bigint,
-    last_message_at bigint,
+    last_message_at bigint not null,
     last_customer_message_at bigint,
     customer_read_seq integer not null default 0,
     awaiting_reply_since bigint,               -- first customer message not yet answered by a person
     started_at bigint not null,
     queued_at bigint,
     queue_order bigint,                        -- arrival order that a hand-back keeps
+    unanswered_since bigint,                   -- assigned, and not yet answered by the agent who has it
+    declined_agent_id bigint,                  -- who let it lie: passed over while another one is there
+    routing_outcome text,                      -- why it waits, so that the same reason is not stored twice
     accepted_at bigint,
     first_response_at bigint,
     closed_at bigint,
@@ -111,15 +115,17 @@ create table conversations (
     topic_id bigint,
     solved integer,
     resolution_note text,
-    rating integer,
     updated_at bigint not null
 );
 create index conversations_queue on conversations (group_id, state, priority desc, queue_order, id) where state = 'waiting';
-create index conversations_agent on conversations (agent_id, state, id);
+create index conversations_agent on conversations (agent_id, state, last_message_at, id);
 create index conversations_customer on conversations (customer_id, id);
-create index conversations_state on conversations (state, id);
-create index conversations_group on conversations (group_id, state, id);
+create index conversations_state on conversations (state, last_message_at, id);
+create index conversations_group on conversations (group_id, state, last_message_at, id);
+create index conversations_order on conversations (queue_order);
+create index conversations_unanswered on conversations (group_id, unanswered_since) where unanswered_since is not null;
 create unique index conversations_open on conversations (identity_id) where state <> 'closed';
+create index conversations_open_customer on conversations (customer_id, channel_account_id) where state <> 'closed';
 
 create table messages (
     id {id},
@@ -166,6 +172,8 @@ create table inbound_rejects (
     resolved_at bigint
 );
 
+create index inbound_rejects_open on inbound_rejects (channel_account_id, id) where resolved_at is null;
+
 create table read_marks (
     agent_id bigint not null,
     conversation_id bigint not null references conversations (id),
@@ -173,6 +181,23 @@ create table read_marks (
     at bigint not null,
     primary key (agent_id, conversation_id)
 );
+
+-- One rating a service episode; the customer may correct it.
+create table ratings (
+    id {id},
+    conversation_id bigint not null references conversations (id),
+    episode integer not null,
+    customer_id bigint not null,
+    group_id bigint,
+    agent_id bigint,
+    score integer not null,
+    solved integer,
+    tags text not null default '[]',
+    comment text,
+    at bigint not null,
+    unique (conversation_id, episode)
+);
+create index ratings_at on ratings (at);
 
 create table files (
     id {id},
@@ -231,6 +256,7 @@ create table assignment_episodes (
     over_capacity integer not null default 0
 );
 create index assignment_episodes_conversation on assignment_episodes (conversation_id, id);
+create index assignment_episodes_open on assignment_episodes (conversation_id) where to_at is null;
 create index assignment_episodes_agent on assignment_episodes (agent_id, from_at);
 create index assignment_episodes_from on assignment_episodes (from_at);
 
@@ -241,9 +267,10 @@ create table queue_stays (
     group_id bigint,
     entered_at bigint not null,
     left_at bigint,
-    why text                                   -- assigned | accepted | transferred | closed | overflow
+    why text                                   -- automatic | accepted | transferred | closed | overflow
 );
 create index queue_stays_conversation on queue_stays (conversation_id, id);
+create index queue_stays_open on queue_stays (conversation_id) where left_at is null;
 create index queue_stays_group on queue_stays (group_id, entered_at);
 create index queue_stays_entered on queue_stays (entered_at);
 

@@ -7,5 +7,5 @@ namespace Appliance.Core.Routing;
 /// <param name="Score">As the strategy gave it; a higher one is better.</param>
 /// <param name="Load">Active conversations at that time.</param>
 /// <param name="Capacity">The limit at that time.</param>
-/// <param name="Note">The strategy's own words.</param>
-public sealed record RoutingCandidateView(NamedReference Agent, double Score, int Load, int Capacity, string? Note);
+/// <param name="Reason">Code of the strategy; see its reasons.</param>
+public sealed record RoutingCandidateView(NamedReference Agent, double Score, int Load, int Capacity, string? Reason);

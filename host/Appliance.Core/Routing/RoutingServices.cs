@@ -7,7 +7,8 @@ public static class RoutingServices
 {
     public static IServiceCollection AddConversationRouting(this IServiceCollection services)
     {
-
+        services.AddSingleton<IAssignmentStrategies, PluginStrategies>();
+        services.AddHostedService<Router>();
         return services;
     }
 }

@@ -90,6 +90,8 @@ public sealed class Migrator(DataFolder folder, IEnumerable<IMigration> migratio
     {
         var stamp = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
         var path = Path.Combine(folder.Backups, $"before-{first.Number:D4}-{stamp}.db");
+        for (var again = 2; File.Exists(path); again++)
+            path = Path.Combine(folder.Backups, $"before-{first.Number:D4}-{stamp}-{again}.db");
         DatabaseCopy.Make(connection, path);
         logger.LogInformation("The database was copied to {Path} before migration {Number}", path, first.Number);
         foreach (var old in Directory.GetFiles(folder.Backups, "before-*.db").OrderByDescending(File.GetLastWriteTimeUtc).Skip(BackupsKept))

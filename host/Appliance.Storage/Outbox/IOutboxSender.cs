@@ -12,7 +12,7 @@ public interface IOutboxSender
     /// </summary>
     bool RetriesAreSafe => false;
 
-    /// <summary>Tries once, within 100 s. An exception counts as <see cref="OutboxOutcome.Ambiguous"/>, or as <see cref="OutboxOutcome.Retry"/> where <see cref="RetriesAreSafe"/>.</summary>
+    /// <summary>Tries once, within <see cref="StorageOptions.OutboxTryLimit"/>. An exception counts as <see cref="OutboxOutcome.Ambiguous"/>, or as <see cref="OutboxOutcome.Retry"/> where <see cref="RetriesAreSafe"/>.</summary>
     Task<OutboxResult> SendAsync(OutboxEntry entry, CancellationToken cancellationToken);
 
     /// <summary>Called once when the retries are used up, in the transaction that parks the entry as a dead letter.</summary>

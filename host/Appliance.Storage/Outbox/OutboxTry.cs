@@ -3,9 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Appliance.Storage.Outbox;
 
 /// <summary>Tries one claimed entry and writes down what became of it.</summary>
-internal sealed class OutboxTry(OutboxStore store, IDatabase database, TimeProvider time, ILogger logger)
+internal sealed class OutboxTry(OutboxStore store, IDatabase database, StorageOptions options, TimeProvider time, ILogger logger)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(100);
     private static readonly TimeSpan SettlePause = TimeSpan.FromSeconds(1);
 
     /// <param name="entry">The entry, claimed.</param>
@@ -18,7 +17,7 @@ internal sealed class OutboxTry(OutboxStore store, IDatabase database, TimeProvi
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            using var timer = time.CreateTimer(_ => limit.Cancel(), null, Limit, Timeout.InfiniteTimeSpan);
+            using var timer = time.CreateTimer(_ => limit.Cancel(), null, options.OutboxTryLimit, Timeout.InfiniteTimeSpan);
             result = await Task.Run(() => sender.SendAsync(entry, limit.Token), CancellationToken.None).WaitAsync(limit.Token).ConfigureAwait(false);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)

@@ -12,6 +12,7 @@ internal sealed class OutboxWorker(
     CommitFeed feed,
     OutboxStore store,
     IEnumerable<IOutboxSender> senders,
+    StorageOptions options,
     TimeProvider time,
     ILogger<OutboxWorker> logger) : BackgroundService
 {
@@ -21,7 +22,7 @@ internal sealed class OutboxWorker(
 
     private readonly Dictionary<string, IOutboxSender> _senders = senders.ToDictionary(sender => sender.Kind, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<long, Task> _running = new();
-    private readonly OutboxTry _try = new(store, database, time, logger);
+    private readonly OutboxTry _try = new(store, database, options, time, logger);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

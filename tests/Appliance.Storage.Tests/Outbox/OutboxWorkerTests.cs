@@ -211,11 +211,15 @@ public sealed class OutboxWorkerTests
 
     private async Task<TestStorage> StartAsync(ScriptedSender sender, string? folder = null, bool run = true)
     {
-        var storage = await TestStorage.OpenAsync(folder, services =>
-        {
-            services.AddSingleton<TimeProvider>(_time);
-            services.AddSingleton<IOutboxSender>(sender);
-        });
+        // No limit to a try: the clock is moved while one is under way.
+        var storage = await TestStorage.OpenAsync(
+            folder,
+            services =>
+            {
+                services.AddSingleton<TimeProvider>(_time);
+                services.AddSingleton<IOutboxSender>(sender);
+            },
+            path => new StorageOptions { DataFolder = path, OutboxTryLimit = Timeout.InfiniteTimeSpan });
         if (run)
             await storage.Get<IEnumerable<IHostedService>>().OfType<OutboxWorker>().Single().StartAsync(Cancellation);
         return storage;

@@ -1,0 +1,10 @@
+using Appliance.Sdk.Channels;
+
+namespace Appliance.Core.Channels;
+
+/// <summary>The channels that running plugins bring.</summary>
+public interface IChannelCatalog
+{
+    /// <summary>Null while no running plugin brings a channel of that id.</summary>
+    ChannelDescription? Find(string channel);
+}

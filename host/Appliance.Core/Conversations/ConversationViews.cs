@@ -1,0 +1,60 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Appliance.Core.Conversations;
+
+/// <summary>The one query that makes views of conversations, in whatever selection and order.</summary>
+internal static class ConversationViews
+{
+    // Names come by join: views are the read side, and a list must not cost a query for each row.
+    // Nobody's badge counts past 999, so counting stops there.
+    private const string Select = $"""
+        select c.id as Id, c.state as State, c.channel_account_id as ChannelAccountId, c.channel as Channel,
+            c.customer_id as CustomerId, cu.name as CustomerName, cu.avatar as CustomerAvatar, cu.tags as CustomerTags,
+            c.group_id as GroupId, g.name as GroupName, c.agent_id as AgentId, a.display_name as AgentName,
+            a.nickname as AgentNickname, c.priority as Priority, c.started_by as StartedBy, c.entry as Entry,
+            (select count(*) from (
+                select 1 from messages u
+                where u.conversation_id = c.id and u.sender = 'customer' and u.seq > coalesce((
+                    select r.seq from read_marks r
+                    where r.agent_id = coalesce(@reader, c.agent_id) and r.conversation_id = c.id), 0)
+                limit 999) as unread) as Unread,
+            c.started_at as StartedAt, c.queued_at as QueuedAt, c.accepted_at as AcceptedAt,
+            c.first_response_at as FirstResponseAt, c.awaiting_reply_since as AwaitingReplySince,
+            c.closed_at as ClosedAt, c.close_reason as CloseReason, c.solved as Solved,
+            c.customer_read_seq as CustomerReadSeq, c.queue_order as QueueOrder, c.last_message_at as LastMessageAt,
+            ra.score as RatingScore, ra.solved as RatingSolved, ra.tags as RatingTags, ra.comment as RatingComment, ra.at as RatingAt,
+            {MessageRow.Columns}
+        from conversations c
+        join customers cu on cu.id = c.customer_id
+        left join agent_groups g on g.id = c.group_id
+        left join agents a on a.id = c.agent_id
+        left join ratings ra on ra.conversation_id = c.id and ra.episode = c.episode
+        left join messages m on m.conversation_id = c.id and m.seq = c.last_seq
+        left join agents ma on ma.id = m.agent_id
+        """;
+
+    /// <summary>One conversation.</summary>
+    /// <param name="connection">Reading or writing.</param>
+    /// <param name="id">The conversation.</param>
+    /// <param name="reader">Whose unread count; null for the serving agent's.</param>
+    public static ConversationView? One(DbConnection connection, long id, long? reader)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("id", id);
+        return Query(connection, "where c.id = @id", parameters, reader).FirstOrDefault().View;
+    }
+
+    /// <summary>The view of a conversation that is known to exist, as live followers get it.</summary>
+    public static ConversationView Live(DbConnection connection, long id) =>
+        One(connection, id, null) ?? throw new InvalidOperationException($"Conversation {id} has no row.");
+
+    /// <summary>Any selection; <paramref name="tail"/> is a where clause with what follows it.</summary>
+    public static IEnumerable<(ConversationViewRow Row, ConversationView View)> Query(
+        DbConnection connection, string tail, DynamicParameters parameters, long? reader)
+    {
+        parameters.Add("reader", reader);
+        return connection.Query<ConversationViewRow, MessageRow?, (ConversationViewRow, ConversationView)>(
+            $"{Select} {tail}", (row, last) => (row, row.ToView(last?.ToView())), parameters, splitOn: "Id");
+    }
+}

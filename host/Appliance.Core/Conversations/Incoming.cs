@@ -1,0 +1,14 @@
+namespace Appliance.Core.Conversations;
+
+/// <summary>Who writes, over which account, and where a conversation that this opens would wait.</summary>
+internal sealed record Incoming
+{
+    public required long ChannelAccountId { get; init; }
+
+    public required long CustomerId { get; init; }
+
+    /// <summary>Null for the channel account's own group.</summary>
+    public long? GroupId { get; init; }
+
+    public required ConversationEntry Entry { get; init; }
+}

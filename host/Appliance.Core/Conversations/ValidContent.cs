@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace Appliance.Core.Conversations;
+
+/// <summary>Content that has passed its type's rules: only known fields, as it is stored.</summary>
+/// <param name="Type">One of <see cref="MessageTypes"/>.</param>
+/// <param name="Json">As stored.</param>
+/// <param name="FileId">The uploaded file that it carries; its name, size and type are taken from the stored file.</param>
+internal sealed record ValidContent(string Type, string Json, long? FileId = null)
+{
+    public JsonElement Element => StoredJson.Element(Json);
+
+    public bool IsNote => Type == MessageTypes.Note;
+}

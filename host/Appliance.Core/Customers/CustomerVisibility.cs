@@ -1,0 +1,40 @@
+using Dapper;
+
+namespace Appliance.Core.Customers;
+
+/// <summary>
+/// Who sees which customer, as SQL over <c>customers cu</c>: own are those whom the agent serves or has served, groups
+/// those who came to the agent's groups, department those whom a colleague served. A role limited to channel accounts
+/// sees only customers who have an identity there.
+/// </summary>
+internal static class CustomerVisibility
+{
+    public static string Sql(Actor actor, DynamicParameters parameters)
+    {
+        var scope = actor.Scope;
+        var reach = scope.MayView(ScopeAreas.Customers);
+        if (reach == Reach.None)
+            return "1 = 0";
+
+        parameters.Add("scopeAgent", scope.AgentId);
+        parameters.Add("scopeGroups", scope.GroupIds);
+        parameters.Add("scopeDepartments", scope.DepartmentIds);
+        parameters.Add("scopeAccounts", scope.ChannelAccountIds);
+        var served = reach switch
+        {
+            Reach.Own => "(v.agent_id = @scopeAgent or v.agent_id is null and v.group_id in @scopeGroups)",
+            Reach.Groups => "(v.agent_id = @scopeAgent or v.group_id in @scopeGroups)",
+            Reach.Department => """
+                (v.agent_id = @scopeAgent or v.group_id in @scopeGroups
+                    or v.agent_id in (select id from agents where department_id in @scopeDepartments))
+                """,
+            _ => null,
+        };
+        var reached = served is null
+            ? "1 = 1"
+            : $"exists (select 1 from conversations v where v.customer_id = cu.id and {served})";
+        return scope.ChannelAccountIds is null
+            ? reached
+            : $"{reached} and exists (select 1 from identities i where i.customer_id = cu.id and i.channel_account_id in @scopeAccounts)";
+    }
+}
