@@ -15,6 +15,8 @@ public static class CommandTree
         root.SetAction((result, cancellationToken) => RunCommand.RunAsync(result, cancellationToken));
 
         root.Subcommands.Add(RunCommand.Build());
+        root.Subcommands.Add(MigrateCommand.Build());
+        root.Subcommands.Add(AdminCommand.Build());
         return root;
     }
 }

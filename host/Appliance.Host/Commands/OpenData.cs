@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Appliance.Host.Composition;
+using Appliance.Host.Configuration;
+using Appliance.Storage;
+
+namespace Appliance.Host.Commands;
+
+/// <summary>For commands that work on the data folder themselves: opens it without a web server.</summary>
+public static class OpenData
+{
+    /// <summary>
+    /// Runs <paramref name="work"/> with the product's services over the opened, migrated database. Answers
+    /// <see cref="ExitCodes.Data"/> in words where the folder cannot be used, for example because the server runs on it.
+    /// </summary>
+    public static Task<int> WithAsync(ParseResult result, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken) =>
+        WithServicesAsync(result, async (services, token) =>
+        {
+            await services.GetRequiredService<DatabaseStarter>().StartAsync(token);
+            return await work(services, token);
+        }, cancellationToken);
+
+    /// <summary>The same without opening the database.</summary>
+    public static Task<int> WithServicesAsync(ParseResult result, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken) =>
+        CommandSettings.WithAsync(result, async (settings, _) =>
+        {
+            await using var services = Services(settings);
+            try
+            {
+                return await work(services, cancellationToken);
+            }
+            catch (StorageStartException refusal)
+            {
+                await Console.Error.WriteLineAsync(refusal.Message);
+                return ExitCodes.Data;
+            }
+        });
+
+    private static ServiceProvider Services(ServerSettings settings)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true));
+        services.AddApplianceCore(settings);
+        return services.BuildServiceProvider();
+    }
+}
