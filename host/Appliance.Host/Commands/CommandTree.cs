@@ -16,7 +16,6 @@ public static class CommandTree
 
         root.Subcommands.Add(RunCommand.Build());
         root.Subcommands.Add(MigrateCommand.Build());
-        root.Subcommands.Add(AdminCommand.Build());
         return root;
     }
 }

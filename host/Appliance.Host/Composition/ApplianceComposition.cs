@@ -9,7 +9,9 @@ using Appliance.Host.Configuration;
 using Appliance.Storage;
 using Appliance.Web.Api;
 using Appliance.Web.Http;
+using Appliance.Web;
 using Appliance.Web.Metrics;
+using Appliance.Web.Pages;
 using Appliance.Web.Pages.Widget;
 using Appliance.Web.Starting;
 
@@ -41,7 +43,7 @@ public static class ApplianceComposition
         services.AddSingleton<Readiness>();
         services.AddMetricsCollector();
         services.AddWebPlumbing(configuration);
-        services.AddRazorPages();
+        services.AddPages();
         services.AddConversationEndpoints();
         return services;
     }
@@ -50,12 +52,14 @@ public static class ApplianceComposition
     public static void UseAppliance(this WebApplication app)
     {
         app.UseMiddleware<StartingMiddleware>();
+        app.UsePageProblems();
         app.UseWebPlumbing();
+        app.UseLanguages();
         app.MapStaticAssets().AllowAnonymous();
         app.MapOpenApiDocument();
         app.MapHealthApi();
         app.MapWidgetLoader();
         app.MapConversationEndpoints();
-        app.MapRazorPages();
+        app.MapPages();
     }
 }
