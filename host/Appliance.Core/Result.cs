@@ -19,6 +19,9 @@ public readonly struct Result<T>
     [MemberNotNullWhen(false, nameof(Value))]
     public bool IsRefused => Refusal is not null;
 
+    /// <summary>The same refusal, or another value made of this one.</summary>
+    public Result<TOther> Map<TOther>(Func<T, TOther> map) => IsRefused ? Refusal : map(Value);
+
 #pragma warning disable CA2225 // The conversions are the constructor: `return conversation;` and `return Refusal.NotFound;`.
     public static implicit operator Result<T>(T value) => new(value, null);
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Appliance.Core.Accounts;
 
-/// <summary>Composition of the feature.</summary>
+/// <summary>Composition of the feature. It needs Audit, Presence and Storage.</summary>
 public static class AccountsServices
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
@@ -10,6 +10,20 @@ public static class AccountsServices
         services.AddSingleton<ActorResolver>();
         services.AddSingleton<AgentDirectory>();
         services.AddSingleton<PermissionHolders>();
+        services.AddSingleton<IPasswordHasher, Pbkdf2PasswordHasher>();
+        services.AddSingleton<PasswordPolicy>();
+        services.AddSingleton<InitialPasswordFile>();
+        services.AddSingleton<FirstRun>();
+        services.AddSingleton<ResetPassword>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<StepUp>();
+        services.AddSingleton<ChangePassword>();
+        services.AddSingleton<SessionService>();
+        services.AddSingleton<AgentService>();
+        services.AddSingleton<DepartmentService>();
+        services.AddSingleton<GroupService>();
+        services.AddSingleton<RoleService>();
+        services.AddSingleton<ApiTokenService>();
         return services;
     }
 }

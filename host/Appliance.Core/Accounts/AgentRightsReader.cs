@@ -7,15 +7,13 @@ namespace Appliance.Core.Accounts;
 /// <summary>Resolves an agent's roles into permissions and scope.</summary>
 internal static class AgentRightsReader
 {
+    private const string Columns =
+        "r.built_in as BuiltIn, r.permissions as Permissions, r.scopes as Scopes, r.channel_account_ids as ChannelAccountIds";
+
     public static AgentRights Read(DbConnection connection, long agentId, long? departmentId)
     {
         var roles = connection.Query<RoleRow>(
-            """
-            select r.id as Id, r.built_in as BuiltIn, r.permissions as Permissions, r.scopes as Scopes, r.channel_account_ids as ChannelAccountIds
-            from agent_roles ar join roles r on r.id = ar.role_id
-            where ar.agent_id = @agentId
-            """,
-            new { agentId }).Select(Grant.From).ToList();
+            $"select {Columns} from agent_roles ar join roles r on r.id = ar.role_id where ar.agent_id = @agentId", new { agentId }).Select(Grant.From).ToList();
         var groups = connection.Query<long>("select group_id from group_members where agent_id = @agentId order by group_id", new { agentId }).AsList();
         var departments = departmentId is null ? [] : connection.Query<long>(
             """
@@ -26,7 +24,16 @@ internal static class AgentRightsReader
             select id from below
             """,
             new { departmentId }).AsList();
+        return Combine(roles, agentId, groups, departments);
+    }
 
+    /// <summary>What these roles give together, to whoever has them.</summary>
+    public static AgentRights OfRoles(DbConnection connection, IReadOnlyCollection<long> roleIds) =>
+        Combine(
+            connection.Query<RoleRow>($"select {Columns} from roles r where r.id in @roleIds", new { roleIds }).Select(Grant.From).ToList(), null, [], []);
+
+    private static AgentRights Combine(List<Grant> roles, long? agentId, List<long> groups, List<long> departments)
+    {
         var granted = roles.SelectMany(role => role.Permissions).Append(Permissions.Self).ToHashSet();
         var view = Widest(roles, grant => grant.View);
         var edit = Widest(roles, grant => grant.Edit);
@@ -55,7 +62,6 @@ internal static class AgentRightsReader
 
     private sealed class RoleRow
     {
-        public long Id { get; init; }
         public string? BuiltIn { get; init; }
         public string Permissions { get; init; } = "[]";
         public string Scopes { get; init; } = "{}";

@@ -1,3 +1,5 @@
+using P = Appliance.Core.Accounts.Permissions;
+
 namespace Appliance.Core.Accounts;
 
 /// <summary>The roles that every installation has, by the name in <c>roles.built_in</c>.</summary>
@@ -7,4 +9,29 @@ public static class BuiltInRoles
     public const string SuperAdmin = "super_admin";
     public const string Supervisor = "supervisor";
     public const string Agent = "agent";
+
+    internal static IReadOnlyList<BuiltInRole> All { get; } =
+    [
+        new(SuperAdmin, "超级管理员", [.. PermissionRegistry.Names], Scopes(Reach.All, Reach.All, Reach.All, Reach.All), "company"),
+        new(
+            Supervisor, "主管",
+            [
+                P.ConversationsView, P.ConversationsAccept, P.ConversationsSend, P.ConversationsTransfer, P.ConversationsClose, P.ConversationsTakeOver,
+                P.ConversationsRemove, P.FilesSend, P.CustomersView, P.CustomersEdit, P.AgentsView, P.GroupsView, P.DepartmentsView,
+                P.ReportsView, P.ReportsExport,
+            ],
+            Scopes(Reach.Department, Reach.Department, Reach.All, Reach.None), "team"),
+        new(
+            Agent, "客服",
+            [
+                P.ConversationsView, P.ConversationsAccept, P.ConversationsSend, P.ConversationsTransfer, P.ConversationsClose,
+                P.FilesSend, P.CustomersView, P.CustomersEdit, P.AgentsView, P.GroupsView,
+            ],
+            Scopes(Reach.Own, Reach.Own, Reach.All, Reach.None), "none"),
+    ];
+
+    private static Dictionary<string, AreaScope> Scopes(Reach view, Reach edit, Reach organizationView, Reach organizationEdit) =>
+        ScopeAreas.Names.ToDictionary(
+            area => area,
+            area => area == ScopeAreas.Organization ? new AreaScope(organizationView, organizationEdit) : new AreaScope(view, edit));
 }

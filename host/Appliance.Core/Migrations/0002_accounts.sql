@@ -35,8 +35,6 @@ create table agents (
     must_change_password integer not null default 0,
     password_changed_at bigint,
     security_stamp text not null,
-    failed_sign_ins integer not null default 0,
-    locked_until bigint,
     presence text not null default 'offline',  -- the chosen status: online | away | offline
     reception integer not null default 1,
     presence_changed_at bigint not null default 0,
@@ -138,6 +136,15 @@ create table sign_ins (
 );
 create index sign_ins_agent on sign_ins (agent_id, id);
 create index sign_ins_at on sign_ins (at);
+
+-- Failures by login and address, by login, and by address, whether or not the login exists: an answer must not tell.
+create table sign_in_failures (
+    key text primary key,
+    failures integer not null,
+    last_at bigint not null,
+    locked_until bigint not null default 0
+);
+create index sign_in_failures_last on sign_in_failures (last_at);
 
 create table presence_log (
     id {id},

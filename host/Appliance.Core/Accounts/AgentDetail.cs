@@ -1,0 +1,5 @@
+namespace Appliance.Core.Accounts;
+
+/// <summary>An agent with their groups, roles and skills.</summary>
+internal sealed record AgentDetail(
+    AgentRow Row, IReadOnlyList<long> GroupIds, IReadOnlyList<long> RoleIds, IReadOnlyList<SkillView> Skills);

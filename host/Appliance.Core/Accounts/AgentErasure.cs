@@ -1,0 +1,37 @@
+using System.Globalization;
+using Appliance.Storage;
+using Dapper;
+
+namespace Appliance.Core.Accounts;
+
+/// <summary>Takes a person's data out of an account; the id stays for the history.</summary>
+internal static class AgentErasure
+{
+    public static void Erase(IWriteSession session, AgentRow agent, TimeProvider clock)
+    {
+        var connection = session.Connection;
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var id = agent.Id;
+        SessionStore.EndAll(session, id, except: null, clock);
+        foreach (var tokenId in connection.Query<long>(
+            "update api_tokens set revoked_at = @now where agent_id = @id and revoked_at is null returning id", new { now, id }).AsList())
+            session.Append(AccountEvents.Token(tokenId, id));
+        SignInGuard.Unlock(connection, LoginKey.Of(agent.Login));
+        connection.Execute("delete from group_members where agent_id = @id", new { id });
+        connection.Execute("delete from agent_roles where agent_id = @id", new { id });
+        connection.Execute("delete from agent_skills where agent_id = @id", new { id });
+        connection.Execute("update sessions set address = null, user_agent = null where agent_id = @id", new { id });
+        connection.Execute("update sign_ins set login = '', address = null, user_agent = null where agent_id = @id", new { id });
+
+        // The login becomes free; a blank cannot stand in one, so nobody can take the stand-in's name.
+        var placeholder = string.Create(CultureInfo.InvariantCulture, $"# {id}");
+        connection.Execute(
+            """
+            update agents set login = @placeholder, login_key = @placeholder, display_name = @placeholder, title = null, nickname = null,
+                avatar_file_id = null, email = null, email_key = null, phone = null, job_number = null, languages = '[]', locale = null,
+                state = 'anonymised', password_hash = null, start_code_hash = null, security_stamp = '', reception = 0, updated_at = @now
+            where id = @id
+            """,
+            new { placeholder, now, id });
+    }
+}

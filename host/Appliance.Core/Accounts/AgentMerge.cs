@@ -1,0 +1,70 @@
+using System.Text.Json;
+
+namespace Appliance.Core.Accounts;
+
+/// <summary>Lays a change over what is stored.</summary>
+internal static class AgentMerge
+{
+    public static AgentDetail Apply(AgentDetail stored, AgentChange change)
+    {
+        var row = stored.Row;
+        return new AgentDetail(
+            row with
+            {
+                Login = change.Login.IsSet ? change.Login.Value.Trim() : row.Login,
+                DisplayName = change.DisplayName.IsSet ? change.DisplayName.Value.Trim() : row.DisplayName,
+                Title = Text(change.Title, row.Title),
+                Nickname = Text(change.Nickname, row.Nickname),
+                Email = Text(change.Email, row.Email),
+                Phone = Text(change.Phone, row.Phone),
+                DepartmentId = change.DepartmentId.Or(row.DepartmentId),
+                JobNumber = Text(change.JobNumber, row.JobNumber),
+                Capacity = change.Capacity.Or(row.Capacity),
+                Languages = change.Languages.IsSet ? JsonSerializer.Serialize(change.Languages.Value) : row.Languages,
+                Locale = change.Locale.Or(row.Locale),
+                State = change.State.Or(row.State),
+            },
+            change.GroupIds.IsSet ? [.. change.GroupIds.Value.Distinct()] : stored.GroupIds,
+            change.RoleIds.IsSet ? [.. change.RoleIds.Value.Distinct()] : stored.RoleIds,
+            change.Skills.Or(stored.Skills));
+    }
+
+    /// <summary>What is wrong with going from one state to the other; null for nothing.</summary>
+    public static string? StateFault(AgentRow before, AgentRow after, bool newPassword)
+    {
+        if (after.State == before.State)
+            return null;
+        var canSignIn = before.HasPassword || newPassword;
+        return after.State switch
+        {
+            AgentStates.Disabled => null,
+            AgentStates.Enabled => canSignIn ? null : "no_password",
+            AgentStates.Invited => canSignIn ? "invalid" : null,
+            _ => "invalid",
+        };
+    }
+
+    /// <summary>For the audit log: ids and codes before → after, and of personal fields only that they changed.</summary>
+    public static object Difference(AgentDetail before, AgentDetail after, bool newPassword)
+    {
+        var (old, now) = (before.Row, after.Row);
+        var personal = new (string Name, bool Changed)[]
+        {
+            ("login", old.Login != now.Login), ("displayName", old.DisplayName != now.DisplayName), ("title", old.Title != now.Title),
+            ("nickname", old.Nickname != now.Nickname), ("email", old.Email != now.Email), ("phone", old.Phone != now.Phone),
+            ("jobNumber", old.JobNumber != now.JobNumber), ("password", newPassword),
+        };
+        return new
+        {
+            changed = personal.Where(field => field.Changed).Select(field => field.Name),
+            before = Codes(before),
+            after = Codes(after),
+        };
+    }
+
+    private static object Codes(AgentDetail agent) =>
+        new { agent.Row.State, agent.Row.DepartmentId, agent.GroupIds, agent.RoleIds, agent.Row.Capacity };
+
+    private static string? Text(Optional<string?> change, string? stored) =>
+        !change.IsSet ? stored : string.IsNullOrWhiteSpace(change.Value) ? null : change.Value.Trim();
+}

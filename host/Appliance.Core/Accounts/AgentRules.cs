@@ -1,0 +1,73 @@
+using System.Data.Common;
+using System.Net.Mail;
+using System.Text;
+
+namespace Appliance.Core.Accounts;
+
+/// <summary>What the fields of an account may hold.</summary>
+internal static class AgentRules
+{
+    private const int MaxName = 64;
+    private static readonly string[] Locales = ["zh-CN", "en"];
+
+    public static Dictionary<string, string[]> Check(DbConnection connection, AgentDetail agent, IReadOnlyList<string> languages)
+    {
+        var faults = new Dictionary<string, string[]>();
+        void Add(string field, string? code)
+        {
+            if (code is not null)
+                faults.TryAdd(field, [code]);
+        }
+
+        var row = agent.Row;
+        Add("login", Name(row.Login, required: true) ?? (row.Login.Any(char.IsWhiteSpace) ? "invalid" : null));
+        Add("login", faults.ContainsKey("login") || !AgentStore.LoginTaken(connection, LoginKey.Of(row.Login), row.Id) ? null : "taken");
+        Add("displayName", Name(row.DisplayName, required: true));
+        Add("title", Name(row.Title, required: false));
+        Add("nickname", Name(row.Nickname, required: false));
+        Add("phone", Name(row.Phone, required: false));
+        Add("jobNumber", Name(row.JobNumber, required: false));
+        Add("email", row.Email is null || IsEmail(row.Email) ? null : "invalid");
+        Add("capacity", row.Capacity is >= 0 and <= 500 ? null : "out_of_range");
+        Add("locale", row.Locale is null || Locales.Contains(row.Locale) ? null : "unknown");
+        Add("languages", languages.Count > 20 ? "too_many" : languages.All(tag => tag.Length is > 0 and <= 35) ? null : "invalid");
+        Add("skills", Skills(agent.Skills));
+        Add("departmentId", AgentStore.Exist(connection, "departments", row.DepartmentId is { } id ? [id] : []) ? null : "unknown");
+        Add("groupIds", Ids(connection, "agent_groups", agent.GroupIds));
+        Add("roleIds", Ids(connection, "roles", agent.RoleIds));
+        return faults;
+    }
+
+    /// <summary>What is wrong with a name; null for nothing.</summary>
+    public static string? Name(string? value, bool required, int max = MaxName)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return required ? "required" : null;
+        if (value.Length > max)
+            return "too_long";
+        // Control characters would break lines in logs and mails; half a surrogate pair is no text.
+        return value.Any(char.IsControl) || !IsText(value) ? "invalid" : null;
+    }
+
+    private static bool IsText(string value)
+    {
+        foreach (var rune in value.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar)
+                return false;
+        }
+        return true;
+    }
+
+    private static string? Ids(DbConnection connection, string table, IReadOnlyList<long> ids) =>
+        ids.Count > 200 ? "too_many" : AgentStore.Exist(connection, table, ids) ? null : "unknown";
+
+    private static string? Skills(IReadOnlyList<SkillView> skills) =>
+        skills.Count > 50 ? "too_many"
+        : skills.Any(skill => Name(skill.Name, required: true, 40) is not null || skill.Level is < 1 or > 10) ? "invalid"
+        : skills.DistinctBy(skill => skill.Name).Count() < skills.Count ? "taken"
+        : null;
+
+    private static bool IsEmail(string value) =>
+        value.Length <= 254 && !value.Any(char.IsControl) && MailAddress.TryCreate(value, out var address) && address.Address == value;
+}

@@ -1,0 +1,254 @@
+using System.Data.Common;
+using System.Text.Json;
+using Appliance.Core.Audit;
+using Appliance.Core.Paging;
+using Appliance.Core.Presence;
+using Appliance.Storage;
+using Dapper;
+
+namespace Appliance.Core.Accounts;
+
+/// <summary>Agents: read, made, changed, disabled, anonymised.</summary>
+public sealed class AgentService(
+    IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, PresenceService presence, AuditLog audit, ActorResolver actors, TimeProvider clock)
+{
+    /// <summary>Agents within the caller's scope, by id. Needs <c>agents.view</c>. Refused: forbidden, invalid.</summary>
+    public Result<Page<AgentView>> List(Actor actor, AgentFilter filter, PageRequest page)
+    {
+        if (!actor.May(Permissions.AgentsView))
+            return Refusal.Forbidden(Permissions.AgentsView);
+        if (!page.TryReadCursor(default, out var after))
+            return Refusal.Invalid("cursor", "invalid");
+        var parameters = OrganizationScope.Parameters(actor);
+        parameters.AddDynamicParams(new { after = after.Id, fetch = page.Fetch, filter.State, filter.DepartmentId, filter.GroupId, query = Contains(filter.Query) });
+        var agents = database.Read(connection => AgentStore.WithLists(connection, connection.Query<AgentRow>(
+            $"""
+            select {AgentRow.Columns} from agents a
+            where a.id > @after and {OrganizationScope.Agents(OrganizationScope.View(actor))}
+              {(filter.State is null ? "and a.state <> 'anonymised'" : "and a.state = @State")}
+              {(filter.DepartmentId is null ? "" : "and a.department_id = @DepartmentId")}
+              {(filter.GroupId is null ? "" : "and exists (select 1 from group_members f where f.agent_id = a.id and f.group_id = @GroupId)")}
+              {(filter.Query is null ? "" : @"and (a.login_key like @query escape '\' or lower(a.display_name) like @query escape '\' or lower(a.nickname) like @query escape '\')")}
+            order by a.id limit @fetch
+            """,
+            parameters).AsList()));
+        return page.Cut(agents.ConvertAll(View), view => new PageCursor(0, view.Id));
+    }
+
+    /// <summary>One agent. Needs <c>agents.view</c>; everybody sees themselves. Refused: forbidden, not_found.</summary>
+    public Result<AgentView> Get(Actor actor, long id)
+    {
+        var own = id == actor.AgentId;
+        if (!own && !actor.May(Permissions.AgentsView))
+            return Refusal.Forbidden(Permissions.AgentsView);
+        var parameters = OrganizationScope.Parameters(actor);
+        parameters.Add("id", id);
+        var found = database.Read(connection =>
+            connection.ExecuteScalar<long?>($"select 1 from agents a where a.id = @id and {(own ? "1 = 1" : OrganizationScope.Agents(OrganizationScope.View(actor)))}", parameters) is null
+                ? null
+                : AgentStore.Find(connection, id));
+        return found is null ? Refusal.NotFound : View(found);
+    }
+
+    /// <summary>
+    /// Makes an account. Needs <c>agents.edit</c>, and every right that its roles give. Refused: forbidden, invalid,
+    /// exceeds_own, busy.
+    /// </summary>
+    public async Task<Result<AgentView>> CreateAsync(Actor actor, NewAgent input, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Permissions.AgentsEdit))
+            return Refusal.Forbidden(Permissions.AgentsEdit);
+        if (input.Password is not null && policy.Check(input.Password, input.Login) is { Count: > 0 } faults)
+            return Refusal.Invalid(new Dictionary<string, string[]> { ["password"] = [.. faults] });
+        string? hash = null;
+        if (input.Password is not null)
+        {
+            var hashed = await hasher.HashAsync(input.Password, cancellationToken);
+            if (hashed.IsRefused)
+                return hashed.Refusal;
+            hash = hashed.Value;
+        }
+        var startCode = hash is null ? OpaqueToken.New(128) : null;
+        var result = await database.WriteAsync(session => Create(session, actor, input, hash, startCode), cancellationToken);
+        actors.Forget();
+        return result.IsRefused ? result.Refusal : View(result.Value) with { StartCode = startCode };
+    }
+
+    /// <summary>
+    /// Changes an account; what is left out stays. Needs <c>agents.edit</c>, and every right that the agent has before
+    /// and after. Refused: forbidden, not_found, invalid, exceeds_own, last_admin, busy.
+    /// </summary>
+    public async Task<Result<AgentView>> UpdateAsync(Actor actor, long id, AgentChange change, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Permissions.AgentsEdit))
+            return Refusal.Forbidden(Permissions.AgentsEdit);
+        string? hash = null;
+        if (change.Password is { IsSet: true, Value: { } password })
+        {
+            var login = database.Read(connection => Credentials.Find(connection, id))?.Login ?? "";
+            if (policy.Check(password, change.Login.Or(login)) is { Count: > 0 } faults)
+                return Refusal.Invalid(new Dictionary<string, string[]> { ["password"] = [.. faults] });
+            var hashed = await hasher.HashAsync(password, cancellationToken);
+            if (hashed.IsRefused)
+                return hashed.Refusal;
+            hash = hashed.Value;
+        }
+        var result = await database.WriteAsync(session => Update(session, actor, id, change, hash), cancellationToken);
+        actors.Forget();
+        return result.IsRefused ? result.Refusal : View(result.Value);
+    }
+
+    /// <summary>
+    /// Takes the password away and gives a start code in its place; every session of the agent ends. Needs
+    /// <c>agents.edit</c>. Refused: forbidden, not_found, exceeds_own, last_admin.
+    /// </summary>
+    public async Task<Result<string>> IssueStartCodeAsync(Actor actor, long id, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Permissions.AgentsEdit))
+            return Refusal.Forbidden(Permissions.AgentsEdit);
+        var code = OpaqueToken.New(128);
+        var refusal = await database.WriteAsync<Refusal?>(session =>
+        {
+            if (Reach(session.Connection, actor, id, out var agent) is { } unreachable)
+                return unreachable;
+            PasswordStore.SetStartCode(session, id, code, clock);
+            SignInGuard.Unlock(session.Connection, LoginKey.Of(agent!.Row.Login));
+            SessionStore.EndAll(session, id, except: null, clock);
+            audit.Append(session, actor, "agent.start_code_issued", "agent", id);
+            session.Append(AccountEvents.Agent(id));
+            return null;
+        }, cancellationToken);
+        actors.Forget();
+        return refusal is null ? code : refusal;
+    }
+
+    /// <summary>
+    /// Deletes by anonymising: the person's data, sessions, tokens, groups and roles go, the history keeps the id. Needs
+    /// <c>agents.edit</c>. Refused: forbidden, not_found, exceeds_own, last_admin.
+    /// </summary>
+    public async Task<Refusal?> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Permissions.AgentsEdit))
+            return Refusal.Forbidden(Permissions.AgentsEdit);
+        var refusal = await database.WriteAsync(session =>
+        {
+            if (Reach(session.Connection, actor, id, out var agent) is { } unreachable)
+                return unreachable;
+            if (AgentStore.IsLastAdmin(session.Connection, id))
+                return Refusal.Refused("last_admin");
+            AgentErasure.Erase(session, agent!.Row, clock);
+            audit.Append(session, actor, "agent.anonymised", "agent", id, new { from = agent.Row.State });
+            session.Append(AccountEvents.Agent(id));
+            session.Append(AccountEvents.Disabled(id));
+            return null;
+        }, cancellationToken);
+        actors.Forget();
+        return refusal;
+    }
+
+    private Result<AgentDetail> Create(IWriteSession session, Actor actor, NewAgent input, string? hash, string? startCode)
+    {
+        var connection = session.Connection;
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var languages = input.Languages ?? [];
+        var agent = new AgentDetail(
+            new AgentRow
+            {
+                Login = input.Login.Trim(),
+                DisplayName = Trim(input.DisplayName) ?? input.Login.Trim(),
+                Title = Trim(input.Title),
+                Nickname = Trim(input.Nickname),
+                Email = Trim(input.Email),
+                Phone = Trim(input.Phone),
+                DepartmentId = input.DepartmentId,
+                JobNumber = Trim(input.JobNumber),
+                Capacity = input.Capacity ?? 10,
+                Languages = JsonSerializer.Serialize(languages),
+                Locale = input.Locale,
+                State = hash is null ? AgentStates.Invited : AgentStates.Enabled,
+                MustChangePassword = input.MustChangePassword || hash is null,
+            },
+            [.. (input.GroupIds ?? []).Distinct()],
+            [.. (input.RoleIds ?? [AgentStore.RoleId(connection, BuiltInRoles.Agent)]).Distinct()],
+            input.Skills ?? []);
+        var faults = AgentRules.Check(connection, agent, languages);
+        if (faults.Count > 0)
+            return Refusal.Invalid(faults);
+        if (!OrganizationScope.MayPlace(actor, agent.Row.DepartmentId, agent.GroupIds) || !MayGrant(connection, actor, agent.RoleIds))
+            return ExceedsOwn;
+        var id = AgentStore.Insert(connection, agent, hash, startCode is null ? null : OpaqueToken.Hash(startCode), now);
+        agent = agent with { Row = agent.Row with { Id = id, CreatedAt = now } };
+        AgentStore.SetLists(connection, agent, actor.AgentId, now);
+        audit.Append(session, actor, "agent.created", "agent", id, new { agent.GroupIds, agent.RoleIds, agent.Row.DepartmentId });
+        session.Append(AccountEvents.Agent(id));
+        return agent;
+    }
+
+    private Result<AgentDetail> Update(IWriteSession session, Actor actor, long id, AgentChange change, string? hash)
+    {
+        var connection = session.Connection;
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        if (Reach(connection, actor, id, out var before) is { } unreachable)
+            return unreachable;
+        var after = AgentMerge.Apply(before!, change);
+        var languages = JsonSerializer.Deserialize<List<string>>(after.Row.Languages)!;
+        var faults = AgentRules.Check(connection, after, languages);
+        if (AgentMerge.StateFault(before!.Row, after.Row, hash is not null) is { } stateFault)
+            faults["state"] = [stateFault];
+        if (faults.Count > 0)
+            return Refusal.Invalid(faults);
+        var moved = after.Row.DepartmentId != before.Row.DepartmentId || !after.GroupIds.Order().SequenceEqual(before.GroupIds.Order());
+        if ((moved && !OrganizationScope.MayPlace(actor, after.Row.DepartmentId, after.GroupIds))
+            || !MayGrant(connection, actor, after.RoleIds.Except(before.RoleIds)))
+            return ExceedsOwn;
+        var admin = AgentStore.RoleId(connection, BuiltInRoles.SuperAdmin);
+        var losesAdmin = before.RoleIds.Contains(admin) && (!after.RoleIds.Contains(admin) || after.Row.State != AgentStates.Enabled);
+        if (losesAdmin && AgentStore.IsLastAdmin(connection, id))
+            return Refusal.Refused("last_admin");
+
+        AgentStore.Update(connection, after.Row, now);
+        AgentStore.SetLists(connection, after, actor.AgentId, now);
+        if (hash is not null)
+            PasswordStore.Set(session, id, hash, change.MustChangePassword.Or(true), clock);
+        var disabled = after.Row.State == AgentStates.Disabled && before.Row.State != AgentStates.Disabled;
+        if (hash is not null || disabled)
+            SessionStore.EndAll(session, id, except: id == actor.AgentId ? actor.SessionId : null, clock);
+        audit.Append(session, actor, "agent.changed", "agent", id, AgentMerge.Difference(before, after, hash is not null));
+        session.Append(AccountEvents.Agent(id));
+        if (disabled)
+            session.Append(AccountEvents.Disabled(id));
+        return AgentStore.Find(connection, id)!;
+    }
+
+    /// <summary>The agent, when the caller may change them; else why not.</summary>
+    private static Refusal? Reach(DbConnection connection, Actor actor, long id, out AgentDetail? agent)
+    {
+        agent = OrganizationScope.MayEdit(connection, actor, id) ? AgentStore.Find(connection, id) : null;
+        if (agent is null || agent.Row.State == AgentStates.Anonymised)
+            return Refusal.NotFound;
+        var rights = AgentRightsReader.Read(connection, id, agent.Row.DepartmentId);
+        return id == actor.AgentId || RightsComparison.Covers(actor, rights) ? null : ExceedsOwn;
+    }
+
+    private static Refusal ExceedsOwn { get; } = new(RefusalKind.Forbidden, "exceeds_own");
+
+    private static bool MayGrant(DbConnection connection, Actor actor, IEnumerable<long> roleIds) =>
+        RightsComparison.Covers(actor, AgentRightsReader.OfRoles(connection, [.. roleIds]));
+
+    private AgentView View(AgentDetail agent)
+    {
+        var row = agent.Row;
+        var shown = presence.Of(row.Id);
+        return new AgentView(
+            row.Id, row.Login, row.DisplayName, row.Title, row.Nickname, row.Email, row.Phone, row.DepartmentId, row.JobNumber,
+            agent.GroupIds, agent.RoleIds, row.Capacity, shown.Presence, shown.Reception, agent.Skills,
+            JsonSerializer.Deserialize<List<string>>(row.Languages)!, row.Locale, row.State, row.MustChangePassword,
+            DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt));
+    }
+
+    private static string? Trim(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    private static string? Contains(string? query) => query is null
+        ? null
+        : $"%{LoginKey.Of(query).Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+}

@@ -1,0 +1,7 @@
+namespace Appliance.Core.Accounts;
+
+/// <summary>From where a person calls.</summary>
+/// <param name="Address">IP address.</param>
+/// <param name="UserAgent">What the browser says of itself, cut to 400 characters.</param>
+/// <param name="Client">pc or mobile.</param>
+public sealed record CallerInfo(string Address, string? UserAgent, string Client);

@@ -1,0 +1,25 @@
+using Appliance.Storage;
+using Dapper;
+
+namespace Appliance.Core.Accounts;
+
+/// <summary>The SQL of passwords and start codes.</summary>
+internal static class PasswordStore
+{
+    public static void Set(IWriteSession session, long agentId, string hash, bool mustChange, TimeProvider clock) => session.Connection.Execute(
+        """
+        update agents set password_hash = @hash, start_code_hash = null, must_change_password = @mustChange, password_changed_at = @now,
+            security_stamp = @stamp, updated_at = @now,
+            state = case when state = 'invited' then 'enabled' else state end
+        where id = @agentId
+        """,
+        new { agentId, hash, mustChange = mustChange ? 1 : 0, now = clock.GetUtcNow().ToUnixTimeMilliseconds(), stamp = OpaqueToken.New(128) });
+
+    /// <summary>Takes the password away: only the start code opens the account, once, with a new password.</summary>
+    public static void SetStartCode(IWriteSession session, long agentId, string code, TimeProvider clock) => session.Connection.Execute(
+        """
+        update agents set password_hash = null, start_code_hash = @hash, must_change_password = 1, security_stamp = @stamp, updated_at = @now
+        where id = @agentId
+        """,
+        new { agentId, hash = OpaqueToken.Hash(code), now = clock.GetUtcNow().ToUnixTimeMilliseconds(), stamp = OpaqueToken.New(128) });
+}

@@ -1,0 +1,134 @@
+using Appliance.Core.Audit;
+using Appliance.Storage;
+using Dapper;
+
+namespace Appliance.Core.Accounts;
+
+/// <summary>A person signs in and gets a session.</summary>
+public sealed class SignIn
+{
+    private const int MaxInput = 256;
+    private static readonly Refusal Wrong = new(RefusalKind.NotSignedIn, "invalid_credentials");
+    private static readonly Refusal MustChange = new(RefusalKind.NotSignedIn, "password_change_required");
+    private readonly IDatabase database;
+    private readonly IPasswordHasher hasher;
+    private readonly PasswordPolicy policy;
+    private readonly InitialPasswordFile initialPassword;
+    private readonly AuditLog audit;
+    private readonly TimeProvider clock;
+    private readonly SignInGuard guard;
+
+    public SignIn(
+        IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, InitialPasswordFile initialPassword, AuditLog audit, TimeProvider clock)
+    {
+        this.database = database;
+        this.hasher = hasher;
+        this.policy = policy;
+        this.initialPassword = initialPassword;
+        this.audit = audit;
+        this.clock = clock;
+        guard = new SignInGuard(clock);
+    }
+
+    /// <summary>
+    /// Checks login and password (or start code). Refused: invalid_credentials, password_change_required (401), locked
+    /// (423, alike for logins that do not exist), invalid (the new password), busy.
+    /// </summary>
+    public async Task<Result<SignedIn>> SignInAsync(SignInRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Login.Length > MaxInput || request.Password.Length > MaxInput)
+            return Wrong;
+        var typed = LoginKey.Of(request.Login);
+        var found = database.Read(connection => Credentials.Find(connection, typed));
+        var key = found?.LoginKey ?? typed;
+        if (database.Read(connection => guard.LockedFor(connection, key, request.Caller.Address)) is { } wait)
+            return await RefuseAsync(request, found, key, Locked(wait), cancellationToken);
+
+        var usable = found is { State: AgentStates.Enabled or AgentStates.Invited } ? found : null;
+        var check = await hasher.VerifyAsync(usable?.PasswordHash, request.Password, cancellationToken);
+        if (check.IsRefused)
+            return check.Refusal;
+        var byCode = usable?.StartCodeHash is { } codeHash && OpaqueToken.Hash(request.Password) == codeHash;
+        if (usable is null || (check.Value == PasswordCheck.Wrong && !byCode))
+            return await RefuseAsync(request, found, key, Wrong, cancellationToken);
+
+        string? newHash = null;
+        if (byCode || usable.MustChangePassword)
+        {
+            if (request.NewPassword is null)
+                return await RefuseAsync(request, found, key, MustChange, cancellationToken);
+            if (CheckNew(request, usable.Login) is { } fault)
+                return fault;
+        }
+        if (byCode || usable.MustChangePassword || check.Value == PasswordCheck.RightButOutdated)
+        {
+            var hash = await hasher.HashAsync(byCode || usable.MustChangePassword ? request.NewPassword! : request.Password, cancellationToken);
+            if (hash.IsRefused)
+                return hash.Refusal;
+            newHash = hash.Value;
+        }
+        return await BeginAsync(request, usable, byCode, newHash, cancellationToken);
+    }
+
+    private async Task<Result<SignedIn>> BeginAsync(
+        SignInRequest request, Credentials account, bool byCode, string? newHash, CancellationToken cancellationToken)
+    {
+        var token = OpaqueToken.New();
+        var xsrf = OpaqueToken.New(128);
+        var result = await database.WriteAsync<Result<SignedIn>>(session =>
+        {
+            // Guesses that ran side by side passed the first check together; the lock that they earned holds here.
+            if (guard.LockedFor(session.Connection, account.LoginKey, request.Caller.Address) is { } wait)
+                return Locked(wait);
+
+            // What was checked may have changed meanwhile: disabled, a new password, the start code used by another.
+            var now = Credentials.Find(session.Connection, account.Id);
+            if (now is null || now.State != account.State || now.PasswordHash != account.PasswordHash || now.StartCodeHash != account.StartCodeHash)
+                return Wrong;
+            if (newHash is not null)
+                Rehash(session, account, byCode || account.MustChangePassword, newHash);
+            SignInGuard.Succeeded(session.Connection, account.LoginKey, request.Caller.Address);
+            SignInLog.Add(session, account.Id, account.Login, "succeeded", request.Caller, clock);
+            var id = SessionStore.Insert(session, account.Id, token, xsrf, request.Remember, request.Caller, clock);
+            return new SignedIn(account.Id, id, token, xsrf, request.Remember);
+        }, cancellationToken);
+        if (!result.IsRefused)
+            initialPassword.Remove(account.Login);
+        return result;
+    }
+
+    private void Rehash(IWriteSession session, Credentials account, bool changed, string hash)
+    {
+        if (!changed)
+        {
+            session.Connection.Execute("update agents set password_hash = @hash where id = @id", new { hash, id = account.Id });
+            return;
+        }
+        PasswordStore.Set(session, account.Id, hash, mustChange: false, clock);
+        SessionStore.EndAll(session, account.Id, except: null, clock);
+        audit.Append(session, Actor.System, "agent.password_changed", "agent", account.Id, new { by = "sign_in" });
+        session.Append(AccountEvents.Agent(account.Id));
+    }
+
+    private async Task<Result<SignedIn>> RefuseAsync(
+        SignInRequest request, Credentials? found, string key, Refusal refusal, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(session =>
+        {
+            if (refusal == Wrong)
+                guard.Failed(session.Connection, key, request.Caller.Address);
+            SignInLog.Add(session, found?.Id, request.Login, refusal.Code, request.Caller, clock);
+        }, cancellationToken);
+        return refusal;
+    }
+
+    private Refusal? CheckNew(SignInRequest request, string login)
+    {
+        var faults = policy.Check(request.NewPassword!, login);
+        if (request.NewPassword == request.Password)
+            faults = [.. faults, "password_same"];
+        return faults.Count == 0 ? null : Refusal.Invalid(new Dictionary<string, string[]> { ["newPassword"] = [.. faults] });
+    }
+
+    private static Refusal Locked(TimeSpan wait) => new(RefusalKind.Locked, "locked", RetryAfter: wait);
+}

@@ -1,0 +1,23 @@
+using Appliance.Storage;
+using Dapper;
+
+namespace Appliance.Core.Accounts;
+
+/// <summary>Every try to sign in.</summary>
+internal static class SignInLog
+{
+    public static void Add(IWriteSession session, long? agentId, string login, string outcome, CallerInfo caller, TimeProvider clock) =>
+        session.Connection.Execute(
+            "insert into sign_ins (agent_id, login, outcome, address, user_agent, at) values (@agentId, @login, @outcome, @Address, @UserAgent, @at)",
+            new
+            {
+                agentId,
+
+                // A password typed into the wrong field must not end up here in full.
+                login = login.Length > 64 ? login[..64] : login,
+                outcome,
+                caller.Address,
+                caller.UserAgent,
+                at = clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            });
+}

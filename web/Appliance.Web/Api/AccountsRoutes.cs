@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace Appliance.Web.Api;
+
+/// <summary>Every endpoint of accounts and organisation.</summary>
+public static class AccountsRoutes
+{
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapAuthApi();
+        routes.MapMeApi();
+        routes.MapAgentsApi();
+        routes.MapDepartmentsApi();
+        routes.MapGroupsApi();
+        routes.MapRolesApi();
+        routes.MapPermissionsApi();
+        routes.MapApiTokensApi();
+        routes.MapAuditApi();
+    }
+}

@@ -1,0 +1,52 @@
+using Appliance.Core;
+using Appliance.Core.Accounts;
+using Appliance.Web.Auth;
+using Appliance.Web.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Appliance.Web.Api;
+
+/// <summary>Signing in and out.</summary>
+public static class AuthApi
+{
+    public static void MapAuthApi(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/v1/auth").WithTags("Auth");
+        group.MapPost("/sign-in", SignInAsync).AllowAnonymous().RequireRateLimiting(RateLimitPolicies.SignIn).WithSummary("Sign in; sets the cookies");
+        group.MapPost("/sign-out", SignOutAsync).RequirePermission(Permissions.Self).WithSummary("Sign out");
+        group.MapPost("/step-up", StepUpAsync).RequirePermission(Permissions.Self).WithSummary("Prove once more who you are");
+    }
+
+    private static async Task<Results<Ok<SignInAnswer>, Problem>> SignInAsync(
+        SignInBody body, HttpContext context, SignIn signIn, SignInLimiter limiter, ActorResolver actors, AgentService agents, CancellationToken cancellationToken)
+    {
+        if (limiter.Check(body.Login) is { } limited)
+            return limited.ToProblem();
+        var result = await signIn.SignInAsync(
+            new SignInRequest(body.Login, body.Password, body.NewPassword, body.Remember, context.GetCallerInfo()), cancellationToken);
+        if (result.IsRefused)
+            return result.Refusal.ToProblem();
+        var session = result.Value;
+        if (await actors.BySessionAsync(session.Token, cancellationToken) is not { } identity)
+            return Refusal.NotSignedIn.ToProblem();
+        var agent = agents.Get(identity.Actor, session.AgentId);
+        if (agent.IsRefused)
+            return agent.Refusal.ToProblem();
+        SessionCookies.Write(context, session.Token, session.XsrfToken, session.Persistent);
+        return TypedResults.Ok(new SignInAnswer(agent.Value));
+    }
+
+    private static async Task<NoContent> SignOutAsync(HttpContext context, SessionService sessions, CancellationToken cancellationToken)
+    {
+        await sessions.SignOutAsync(context.GetActor(), cancellationToken);
+        SessionCookies.Clear(context);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, Problem>> StepUpAsync(
+        StepUpBody body, HttpContext context, StepUp stepUp, CancellationToken cancellationToken) =>
+        (await stepUp.VerifyAsync(context.GetActor(), body.Password, context.GetCallerInfo(), cancellationToken)).ToNoContent();
+}

@@ -1,0 +1,30 @@
+using Appliance.Core.Accounts;
+using Appliance.Web.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Appliance.Web.Api;
+
+/// <summary>The organisation tree.</summary>
+public static class DepartmentsApi
+{
+    public static void MapDepartmentsApi(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/v1/departments").WithTags("Departments");
+        group.MapGet("", ([AsParameters] PageQuery page, HttpContext context, DepartmentService departments) =>
+                departments.List(context.GetActor(), page.Request).ToHttp())
+            .RequirePermission(Permissions.DepartmentsView).WithSummary("Departments within scope");
+        group.MapGet("/{id:long}", (long id, HttpContext context, DepartmentService departments) => departments.Get(context.GetActor(), id).ToHttp())
+            .RequirePermission(Permissions.DepartmentsView).WithSummary("One department");
+        group.MapPost("", async (DepartmentInput body, HttpContext context, DepartmentService departments, CancellationToken cancellationToken) =>
+                (await departments.CreateAsync(context.GetActor(), body, cancellationToken)).ToCreated(department => $"/api/v1/departments/{department.Id}"))
+            .RequirePermission(Permissions.DepartmentsEdit).WithSummary("Make a department");
+        group.MapPut("/{id:long}", async (long id, DepartmentInput body, HttpContext context, DepartmentService departments, CancellationToken cancellationToken) =>
+                (await departments.UpdateAsync(context.GetActor(), id, body, cancellationToken)).ToHttp())
+            .RequirePermission(Permissions.DepartmentsEdit).WithSummary("Rename or move a department");
+        group.MapDelete("/{id:long}", async (long id, HttpContext context, DepartmentService departments, CancellationToken cancellationToken) =>
+                (await departments.DeleteAsync(context.GetActor(), id, cancellationToken)).ToNoContent())
+            .RequirePermission(Permissions.DepartmentsEdit).WithSummary("Delete a department that has no members and none below");
+    }
+}

@@ -1,0 +1,4 @@
+namespace Appliance.Web.Api;
+
+/// <summary>Body of step-up.</summary>
+public sealed record StepUpBody(string Password);
