@@ -1,12 +1,17 @@
 namespace Appliance.Core.Accounts;
 
 /// <summary>A group to be made, or a change of one: what is left out stays, or is as usual.</summary>
-/// <param name="Name">1–64 characters, unique.</param>
-/// <param name="Strategy">One of <see cref="GroupStrategies"/>; least-busy as usual.</param>
-/// <param name="Overflow">Another group.</param>
-/// <param name="UnansweredSeconds">1–86,400.</param>
-public sealed record GroupInput(
-    Optional<string> Name = default,
-    Optional<string> Strategy = default,
-    Optional<OverflowView?> Overflow = default,
-    Optional<int?> UnansweredSeconds = default);
+public sealed record GroupInput
+{
+    /// <summary>1–64 characters, unique.</summary>
+    public Optional<string> Name { get; init; }
+
+    /// <summary>One of <see cref="GroupStrategies"/>; least-busy as usual.</summary>
+    public Optional<string> Strategy { get; init; }
+
+    /// <summary>Another group.</summary>
+    public Optional<OverflowView?> Overflow { get; init; }
+
+    /// <summary>1–86,400.</summary>
+    public Optional<int?> UnansweredSeconds { get; init; }
+}

@@ -1,10 +1,12 @@
 using Appliance.Core.Accounts;
+using Appliance.Core.Audit;
 using Appliance.Core.Channels;
 using Appliance.Core.Conversations;
 using Appliance.Core.Customers;
 using Appliance.Core.Files;
 using Appliance.Core.Presence;
 using Appliance.Core.Routing;
+using Appliance.Core.Settings;
 using Appliance.Host.Configuration;
 using Appliance.Storage;
 using Appliance.Web.Api;
@@ -27,6 +29,8 @@ public static class ApplianceComposition
         services.AddSingleton(TimeProvider.System);
         services.AddStorage(new StorageOptions { DataFolder = settings.DataFolder });
         services.AddMigrations(typeof(Core.Actor).Assembly);
+        services.AddSettings(settings.KeyFolder);
+        services.AddAudit();
         services.AddAccounts();
         services.AddCustomers();
         services.AddChannels();
@@ -58,6 +62,7 @@ public static class ApplianceComposition
         app.MapStaticAssets().AllowAnonymous();
         app.MapOpenApiDocument();
         app.MapHealthApi();
+        app.MapAccounts();
         app.MapWidgetLoader();
         app.MapConversationEndpoints();
         app.MapPages();

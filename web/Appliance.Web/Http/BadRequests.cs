@@ -47,7 +47,7 @@ internal static partial class BadRequests
 
     private static string Field(string? path) => path is null or "$" or "" ? "body" : path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path;
 
-    [GeneratedRegex("""parameter "(?:[^"]* )?(?<name>\w+)" """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("parameter \"(?:[^\"]* )?(?<name>\\w+)\"", RegexOptions.CultureInvariant)]
     private static partial Regex Parameter();
 
     [GeneratedRegex("missing required properties including: (?<names>.*)", RegexOptions.CultureInvariant)]

@@ -16,6 +16,7 @@ public static class WebPlumbing
     {
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        RefuseTypesAfterCallers(services);
         services.AddSingleton<ProblemTexts>();
         services.AddSingleton<SignInLimiter>();
         services.AddAuthentication()
@@ -30,6 +31,17 @@ public static class WebPlumbing
             options.AddSchemaTransformer<OpenApiShapes>();
         });
         return services;
+    }
+
+    /// <summary>
+    /// Routing would answer 415 by the content type alone, before anybody asked who calls. Without that policy the body's
+    /// reader answers it, after 401 and 403.
+    /// </summary>
+    private static void RefuseTypesAfterCallers(IServiceCollection services)
+    {
+        services.AddRouting();
+        foreach (var policy in services.Where(service => service.ImplementationType?.Name == "AcceptsMatcherPolicy").ToList())
+            services.Remove(policy);
     }
 
     /// <summary>Faults to problems, security headers, routing, access, rate limits: in this order, before any endpoint.</summary>
