@@ -16,8 +16,8 @@ internal static class MessageFiles
         var file = connection.QuerySingleOrDefault<StoredFile>(
             """
             select name as Name, size as Size, content_type as ContentType, width as Width, height as Height from files
-            where id = @fileId and uploader_kind = @uploaderKind and uploader_id = @uploaderId and message_id is null
-                and (@type = 'file' or kind = @type)
+            where id = @FileId and uploader_kind = @uploaderKind and uploader_id = @uploaderId and message_id is null
+                and (@Type = 'file' or kind = @Type)
             """,
             new { content.FileId, content.Type, uploaderKind, uploaderId });
         if (file is null)

@@ -80,8 +80,8 @@ internal static class MessageStore
     {
         var (bound, order) = window switch
         {
-            { After: not null } => ($"and {place} > @after", $"{place} asc"),
-            { Before: not null } => ($"and {place} < @before", $"{place} desc"),
+            { After: not null } => ($"and {place} > @After", $"{place} asc"),
+            { Before: not null } => ($"and {place} < @Before", $"{place} desc"),
             _ => ("", $"{place} desc"),
         };
         var limit = Math.Clamp(window.Limit, 1, 200);
