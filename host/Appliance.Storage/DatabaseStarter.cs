@@ -1,3 +1,4 @@
+using Appliance.Storage.Blobs;
 using Appliance.Storage.Events;
 using Appliance.Storage.Migrations;
 using Appliance.Storage.Sql;
@@ -13,16 +14,18 @@ public sealed class DatabaseStarter
     private readonly SqliteDatabase _database;
     private readonly EventLog _events;
     private readonly FollowerCursors _cursors;
+    private readonly FolderBlobStore _blobs;
     private readonly ILogger<DatabaseStarter> _logger;
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal DatabaseStarter(DataFolder folder, Migrator migrator, SqliteDatabase database, EventLog events, FollowerCursors cursors, ILogger<DatabaseStarter> logger)
+    internal DatabaseStarter(DataFolder folder, Migrator migrator, SqliteDatabase database, EventLog events, FollowerCursors cursors, FolderBlobStore blobs, ILogger<DatabaseStarter> logger)
     {
         _folder = folder;
         _migrator = migrator;
         _database = database;
         _events = events;
         _cursors = cursors;
+        _blobs = blobs;
         _logger = logger;
     }
 
@@ -36,6 +39,7 @@ public sealed class DatabaseStarter
         var report = await MigrateAsync(cancellationToken).ConfigureAwait(false);
         _database.Open();
         _events.Start();
+        _blobs.RemoveLeftovers();
         await _cursors.EnsureAsync(cancellationToken).ConfigureAwait(false);
         _started.SetResult();
         return report;

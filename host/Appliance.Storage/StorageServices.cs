@@ -1,5 +1,7 @@
 using System.Reflection;
+using Appliance.Storage.Backup;
 using Appliance.Storage.Blobs;
+using Appliance.Storage.Doctor;
 using Appliance.Storage.Events;
 using Appliance.Storage.Migrations;
 using Appliance.Storage.Outbox;
@@ -31,6 +33,7 @@ public static class StorageServices
             provider.GetRequiredService<SqliteDatabase>(),
             provider.GetRequiredService<EventLog>(),
             provider.GetRequiredService<FollowerCursors>(),
+            provider.GetRequiredService<FolderBlobStore>(),
             provider.GetRequiredService<ILogger<DatabaseStarter>>()));
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
@@ -51,7 +54,14 @@ public static class StorageServices
         services.AddSingleton<OutboxRetention>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<StorageUpkeep>();
-        services.AddSingleton<IBlobStore, FolderBlobStore>();
+        services.AddSingleton<FolderBlobStore>();
+        services.AddSingleton<IBlobStore>(provider => provider.GetRequiredService<FolderBlobStore>());
+        services.AddSingleton<BackupService>();
+        services.AddSingleton<RestoreService>();
+        services.AddSingleton<DataDoctor>();
+        services.AddSingleton<IDoctorCheck, IntegrityCheck>();
+        services.AddSingleton<IDoctorCheck, EventCheck>();
+        services.AddSingleton<IDoctorCheck, LeftoverCheck>();
         return services.AddMigrations(typeof(StorageServices).Assembly);
     }
 

@@ -50,6 +50,13 @@ internal sealed class FolderBlobStore(DataFolder folder) : IBlobStore
         }
     }
 
+    /// <summary>Removes what uploads left that a crash interrupted. Nobody else may be using the folder.</summary>
+    public void RemoveLeftovers()
+    {
+        foreach (var path in Directory.EnumerateFiles(folder.Media, TemporaryPrefix + "*"))
+            File.Delete(path);
+    }
+
     /// <summary>Where the content with this hash lies under a media folder.</summary>
     public static string PathOf(string media, string hash) => Path.Combine(media, hash[..2], hash);
 
