@@ -16,7 +16,8 @@ export function applyEvent(workbench: Workbench, event: LiveEvent): void {
     case "message.updated": {
       const message = data.message as Message;
       if (event.type === "message.created") workbench.notices.message(message);
-      if (message.from === "customer") workbench.knownThread(message.conversationId)?.typingUntil && (workbench.knownThread(message.conversationId)!.typingUntil.value = 0);
+      const thread = workbench.knownThread(message.conversationId);
+      if (thread && message.from === "customer") thread.typingUntil.value = 0;
       workbench.receiveMessage(message);
       break;
     }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { AgentConversation } from "./agentWire.ts";
-import { byActivity, byWaiting, holdOrder, mergeConversation, sectionOf, urgency } from "./listOrder.ts";
+import { byActivity, byWaiting, holdOrder, mergeConversation, sectionOf, urgency, withMessage } from "./listOrder.ts";
 
 const at = (minute: number) => `2026-11-21T10:${String(minute).padStart(2, "0")}:00.000Z`;
 
@@ -61,6 +61,22 @@ test("mergeConversation_OlderAnswerAfterEvent_KeepsTheNewerMessage", () => {
 test("mergeConversation_FrameWithoutRouting_KeepsIt", () => {
   const routing = [{ at: at(1), strategy: "x", outcome: "assigned", candidates: [], skipped: [] }];
   assert.equal(mergeConversation(conversation(1, { routing }), conversation(1)).routing, routing);
+});
+
+test("withMessage_CustomerWrites_CountsUnreadAndWaitingOnce", () => {
+  const first = withMessage(conversation(1, { lastMessage: message(3) }), message(4));
+  const again = withMessage(first, message(4));
+  assert.deepEqual([again.unread, again.awaitingReplySince], [1, at(4)]);
+});
+
+test("withMessage_AgentAnswers_CustomerNoLongerWaits", () => {
+  const answer = { ...message(5), from: "agent" as const };
+  assert.equal(withMessage(conversation(1, { awaitingReplySince: at(1), lastMessage: message(4) }), answer).awaitingReplySince, null);
+});
+
+test("withMessage_Note_CustomerStillWaits", () => {
+  const note = { ...message(5), from: "agent" as const, type: "note" };
+  assert.equal(withMessage(conversation(1, { awaitingReplySince: at(1), lastMessage: message(4) }), note).awaitingReplySince, at(1));
 });
 
 test("urgency_SixtyPercent_IsSoon", () => {

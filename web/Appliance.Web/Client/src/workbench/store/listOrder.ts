@@ -1,4 +1,5 @@
 // Order of the lists, and what holds still while somebody points at one. Pure.
+import type { Message } from "../../shared/wire.ts";
 import type { AgentConversation } from "./agentWire.ts";
 
 export type Section = "waiting" | "mine" | "others" | "recent";
@@ -64,6 +65,21 @@ export function mergeConversation(known: AgentConversation | undefined, incoming
     merged.awaitingReplySince = known.awaitingReplySince;
   }
   return merged;
+}
+
+/** The row after a message came or changed: its last line, what is unread, since when the customer waits. Each message counts once. */
+export function withMessage(known: AgentConversation, message: Message): AgentConversation {
+  const last = known.lastMessage?.seq ?? 0;
+  if (message.type === "event" || message.seq < last) return known;
+  if (message.seq === last) return { ...known, lastMessage: message };
+  const fromCustomer = message.from === "customer";
+  const answered = message.from === "agent" && message.type !== "note" && !message.automatic;
+  return {
+    ...known,
+    lastMessage: message,
+    unread: fromCustomer ? known.unread + 1 : known.unread,
+    awaitingReplySince: answered ? null : fromCustomer ? (known.awaitingReplySince ?? message.createdAt) : known.awaitingReplySince,
+  };
 }
 
 export function sameOrder(a: readonly number[], b: readonly number[]): boolean {

@@ -28,6 +28,7 @@ export class ListView {
 
   show(tab: Tab): void {
     this.tab.value = tab;
+    this.workbench.watchOthers.value = tab === "others";
     this.search("");
   }
 

@@ -11,14 +11,14 @@ import { ConversationIndex } from "./conversationIndex.ts";
 import { Customers } from "./customers.ts";
 import { Directory } from "./directory.ts";
 import { Drafts } from "./drafts.ts";
-import type { Section } from "./listOrder.ts";
+import { type Section, withMessage } from "./listOrder.ts";
 import { Notices } from "./notices.ts";
 import { Outbox } from "./outbox.ts";
 import { Thread } from "./thread.ts";
 
 const MOST_LISTED = 1000;
 const MOST_THREADS = 60;
-const MOST_WATCHED = 100;
+const MOST_WATCHED = 300;
 
 export type Pane = "lists" | "conversation" | "customer";
 
@@ -46,6 +46,16 @@ export class Workbench {
     const id = this.openId.value;
     return id === null ? undefined : this.index.get(id)?.value;
   });
+  /** Names of colleagues and groups by id, as far as they are known here. */
+  readonly names = {
+    agent: (id: unknown): string => {
+      if (id === this.agent.value.id) return this.agent.value.displayName;
+      return this.directory.agents.value.find((agent) => agent.id === id)?.displayName ?? "";
+    },
+    group: (id: unknown): string => this.directory.groups.value.find((group) => group.id === id)?.name ?? "",
+  };
+  /** A list of colleagues' conversations is on the screen: their messages are wanted too. */
+  readonly watchOthers = signal(false);
   #threads = new Map<number, Thread>();
   #live: Link;
   #queue: LiveEvent[] = [];
@@ -81,10 +91,8 @@ export class Workbench {
   async start(): Promise<void> {
     await this.readLists();
     this.#live.start();
-    effect(() => {
-      const watched = [...new Set([...(this.openId.value === null ? [] : [this.openId.value]), ...this.index.lists.mine.value])].slice(0, MOST_WATCHED);
-      this.#watch(watched);
-    });
+    effect(() => this.#watch());
+    void this.directory.read();
   }
 
   /** The lists as they are now. Everything that is not in them and not open is forgotten. */
@@ -176,10 +184,7 @@ export class Workbench {
 
   receiveMessage(message: Message): void {
     this.knownThread(message.conversationId)?.receive(message);
-    const last = this.index.peek(message.conversationId)?.lastMessage;
-    if (!last || last.seq <= message.seq) {
-      this.index.change(message.conversationId, (known) => ({ ...known, lastMessage: message.type === "event" && known.lastMessage ? known.lastMessage : message }));
-    }
+    this.index.change(message.conversationId, (known) => withMessage(known, message));
   }
 
   /** Reads one conversation that is in no list here, with its routing and rating. */
@@ -260,12 +265,15 @@ export class Workbench {
   #resumed(): void {
     this.outbox.wake();
     const open = this.openId.value;
-    this.#watch([...new Set([...(open === null ? [] : [open]), ...this.index.lists.mine.value])].slice(0, MOST_WATCHED));
+    this.#watch();
     if (open !== null) this.knownThread(open)?.expect(this.index.peek(open)?.lastMessage?.seq ?? 0);
     if (this.listsError.value) void this.reset();
   }
 
-  #watch(conversations: number[]): void {
-    this.#live.tell("watch", { conversations, lists: ["waiting", "active", "recent"] });
+  // What I serve is told in full anyway.
+  #watch(): void {
+    const open = this.openId.value;
+    const others = this.watchOthers.value ? this.index.lists.others.value.slice(0, MOST_WATCHED) : [];
+    this.#live.tell("watch", { conversations: open === null ? others : [open, ...others], lists: ["waiting", "active", "recent"] });
   }
 }

@@ -4,7 +4,7 @@ import { customerName } from "../store/actions.ts";
 import type { AgentConversation } from "../store/agentWire.ts";
 import { preferences } from "../store/preferences.ts";
 import { AttachmentTray } from "./AttachmentTray.tsx";
-import { composerText } from "./composerFocus.ts";
+import { composerText, focusComposer } from "./composerFocus.ts";
 import { useTools } from "./context.ts";
 import { EmojiButton } from "./EmojiButton.tsx";
 import { Icon } from "./Icon.tsx";
@@ -24,31 +24,39 @@ export function Composer({ conversation }: { conversation: AgentConversation }) 
   const mine = conversation.state === "active" && conversation.agent?.id === me.id;
   const maySend = workbench.may("conversations.send");
   if (!maySend) return <Bar text={t.noSendRight} />;
+  const noting = workbench.drafts.of(conversation.id).value.mode === "note";
+  const note = () => {
+    workbench.drafts.set(conversation.id, { mode: "note" });
+    focusComposer();
+  };
+  // A note can be written at any time; a reply only by who serves it and is there.
+  if (noting || mine) {
+    if (mine && me.presence === "offline" && !noting) return <Bar text={t.offlineAgent} note={note} action={{ label: t.goOnline, run: () => actions.setPresence({ presence: "online" }) }} />;
+    return <Writing conversation={conversation} />;
+  }
   if (conversation.state === "waiting") {
-    return <Bar text={t.waitingComposer} action={workbench.may("conversations.accept") ? { label: t.accept, run: () => actions.accept(conversation.id) } : undefined} />;
+    return <Bar text={t.waitingComposer} note={note} action={workbench.may("conversations.accept") ? { label: t.accept, run: () => actions.accept(conversation.id) } : undefined} />;
   }
-  if (conversation.state === "closed") {
-    return <Bar text={t.closedComposer} action={workbench.may("conversations.close") ? { label: t.reopen, run: () => actions.reopen(conversation.id) } : undefined} />;
-  }
-  if (me.presence === "offline") return <Bar text={t.offlineAgent} action={{ label: t.goOnline, run: () => actions.setPresence({ presence: "online" }) }} />;
-  return <Writing conversation={conversation} noteOnly={!mine} />;
+  if (conversation.state === "closed") return <Bar text={t.closedComposer} note={note} action={{ label: t.reopen, run: () => actions.reopen(conversation.id) }} />;
+  return <Bar text={t.otherComposer(conversation.agent?.name ?? t.someone)} note={note} />;
 }
 
-function Bar({ text, action }: { text: string; action?: { label: string; run(): unknown } }) {
+function Bar({ text, action, note }: { text: string; action?: { label: string; run(): unknown }; note?: () => void }) {
   return (
     <footer class="composer composer-bar">
       <span>{text}</span>
+      {note && <button type="button" class="button button-note" title={`${strings.value.note}  M`} onClick={note}><Icon name="note" /><span>{strings.value.note}</span></button>}
       {action && <button type="button" class="button button-primary" onClick={() => void action.run()}>{action.label}</button>}
     </footer>
   );
 }
 
-function Writing({ conversation, noteOnly }: { conversation: AgentConversation; noteOnly: boolean }) {
+function Writing({ conversation }: { conversation: AgentConversation }) {
   const { workbench } = useTools();
   const t = strings.value;
   const { id } = conversation;
   const draft = workbench.drafts.of(id).value;
-  const mode = noteOnly ? "note" : draft.mode;
+  const { mode } = draft;
   const text = mode === "note" ? draft.note : draft.reply;
   const area = useRef<HTMLTextAreaElement>(null);
   const attachments = useAttachments(id);
@@ -104,10 +112,10 @@ function Writing({ conversation, noteOnly }: { conversation: AgentConversation; 
     >
       <div class="composer-top">
         <div class="modes" role="tablist" aria-label={t.reply}>
-          {!noteOnly && <button type="button" role="tab" aria-selected={mode === "reply"} title={`${t.reply}  R`} onClick={() => { workbench.drafts.set(id, { mode: "reply" }); area.current?.focus(); }}>{t.reply}</button>}
+          <button type="button" role="tab" aria-selected={mode === "reply"} title={`${t.reply}  R`} onClick={() => { workbench.drafts.set(id, { mode: "reply" }); area.current?.focus(); }}>{t.reply}</button>
           <button type="button" role="tab" aria-selected={mode === "note"} title={`${t.note}  M`} onClick={() => { workbench.drafts.set(id, { mode: "note" }); area.current?.focus(); }}>{t.note}</button>
         </div>
-        <span class="composer-to">{mode === "note" ? (noteOnly && conversation.agent ? t.otherComposer(conversation.agent.name) : t.noteHint) : t.to(name, channelName(conversation.channel))}</span>
+        <span class="composer-to">{mode === "note" ? t.noteHint : t.to(name, channelName(conversation.channel))}</span>
       </div>
       <AttachmentTray attachments={attachments} hidden={mode === "note"} />
       <textarea

@@ -41,7 +41,7 @@ export function Header({ conversation }: { conversation: AgentConversation }) {
         {state === "active" && !mine && may("takeOver") && <Act icon="takeOver" label={t.takeOver} onClick={() => actions.takeOver(id)} />}
         {(serving || (state === "active" && may("takeOver"))) && may("transfer") && <Act icon="transfer" label={t.transfer} keys="T" expanded={overlay.value === "transfer"} onClick={() => toggleOverlay("transfer")} />}
         {serving && may("close") && <Act icon="check" label={t.close} keys="Ctrl Shift E" onClick={() => actions.close(id)} />}
-        {state === "closed" && may("close") && <Act icon="refresh" label={t.reopen} onClick={() => actions.reopen(id)} />}
+        {state === "closed" && may("send") && <Act icon="refresh" label={t.reopen} onClick={() => actions.reopen(id)} />}
         <IconButton icon="panel" label={t.customerPanel} onClick={showPanel} />
       </div>
     </header>

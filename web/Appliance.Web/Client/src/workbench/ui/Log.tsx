@@ -5,6 +5,7 @@ import { customerName } from "../store/actions.ts";
 import { logItems } from "../store/logItems.ts";
 import { now } from "../store/now.ts";
 import { useTools } from "./context.ts";
+import { Explanation } from "./Explanation.tsx";
 import { MessageRow } from "./MessageRow.tsx";
 import { OutgoingRow } from "./OutgoingRow.tsx";
 import { useDelayed } from "./useDelayed.ts";
@@ -61,6 +62,7 @@ export function Log({ id }: { id: number }) {
             if (item.kind === "unread") return <div key={item.key} class="log-line log-unread" role="separator"><span>{t.unreadLine}</span></div>;
             return <MessageRow key={item.key} message={item.message} together={item.together} last={item.last} />;
           })}
+          {messages.length > 0 && <StillWaiting id={id} />}
           {pending.map((item) => <OutgoingRow key={item.clientId} item={item} />)}
         </div>
       </div>
@@ -131,6 +133,21 @@ function useFollow(scroller: { current: HTMLDivElement | null }, loaded: boolean
       if (end && below !== 0) setBelow(0);
     },
   };
+}
+
+/** Why nobody has it yet, at the end of what was said. */
+function StillWaiting({ id }: { id: number }) {
+  const { workbench } = useTools();
+  const t = strings.value;
+  const conversation = workbench.index.get(id)?.value;
+  const latest = conversation?.state === "waiting" ? conversation.routing?.[0] : undefined;
+  if (!latest || latest.outcome === "assigned") return null;
+  return (
+    <div class="event">
+      <p class="event-text">{t.stillWaiting(t.routingOutcome[latest.outcome] ?? latest.outcome)}</p>
+      <Explanation conversationId={id} at={latest.at} />
+    </div>
+  );
 }
 
 function Typing({ id }: { id: number }) {

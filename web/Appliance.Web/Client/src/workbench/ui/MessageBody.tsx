@@ -3,7 +3,6 @@ import { linkParts, safeHref } from "../../shared/links.ts";
 import { fileSize } from "../../shared/time.ts";
 import type { Message } from "../../shared/wire.ts";
 import { Icon } from "./Icon.tsx";
-import { eventText } from "./words.ts";
 
 const WIDEST = 320;
 const HIGHEST = 320;
@@ -40,8 +39,6 @@ export function MessageBody({ message }: { message: Message }) {
       return <>{content.subject && <p class="strong">{content.subject}</p>}<Text text={content.text ?? content.fallbackText ?? ""} /></>;
     case "rating":
       return <span>{typeof content.score === "number" ? t.rated(content.score) : t.kinds.rating} {content.text ?? content.fallbackText}</span>;
-    case "event":
-      return <>{eventText(message)}</>;
     default:
       return <span class="hint">{content.fallbackText ?? content.text ?? t.kinds[type] ?? t.kinds.unsupported}</span>;
   }

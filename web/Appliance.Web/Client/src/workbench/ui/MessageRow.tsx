@@ -62,8 +62,10 @@ function DeliveryMark({ message, last }: { message: Message; last: boolean }) {
 
 function EventRow({ message }: { message: Message }) {
   const t = strings.value;
+  const { workbench } = useTools();
   const isEvent = message.type === "event";
-  const text = isEvent ? eventText(message) : null;
+  const text = isEvent ? eventText(message, workbench.names) : null;
+  if (text === "") return null;
   const note = isEvent && typeof message.content.note === "string" ? message.content.note : "";
   return (
     <div class="event">
@@ -72,10 +74,13 @@ function EventRow({ message }: { message: Message }) {
         <time class="event-time" dateTime={message.createdAt}>{clock(new Date(message.createdAt))}</time>
       </p>
       {note && <p class="event-note"><Icon name="note" />{note}</p>}
-      {isEvent && ROUTED.has(message.content.kind ?? "") && <Explanation conversationId={message.conversationId} at={message.createdAt} />}
+      {isEvent && isRouted(message) && <Explanation conversationId={message.conversationId} at={message.createdAt} />}
       <span class="sr-only">{t.sentAt(t.system, message.createdAt)}</span>
     </div>
   );
 }
 
-const ROUTED = new Set(["assigned", "queued", "requeued", "returned", "overflow"]);
+/** What routing did, and not a person. */
+function isRouted({ content }: Message): boolean {
+  return (content.kind === "accepted" && content.reason === "automatic") || (content.kind === "queued" && content.reason !== "transferred");
+}

@@ -15,6 +15,7 @@ export function Rail() {
   return (
     <nav class="rail" aria-label={t.title}>
       <a class="rail-link" href="/workbench" aria-current="page" aria-label={t.navWorkbench} title={t.navWorkbench}><Icon name="messages" /></a>
+      {workbench.may("reports.view") && <a class="rail-link" href="/reports" aria-label={t.navReports} title={t.navReports}><Icon name="reports" /></a>}
       {mayAdminister && <a class="rail-link" href="/settings" aria-label={t.navSettings} title={t.navSettings}><Icon name="settings" /></a>}
       <span class="rail-space" />
       <PresenceSwitch />

@@ -18,8 +18,9 @@ export interface Attachments {
   take(): Attachment[];
 }
 
-/** The server's limit for one file. */
-const LARGEST = 20 * 1024 * 1024;
+/** The server's limits for one file. */
+const LARGEST = 100 * 1024 * 1024;
+const LARGEST_IMAGE = 20 * 1024 * 1024;
 const SHOWN = /^image\/(png|jpeg|gif|webp)$/;
 let last = 0;
 
@@ -36,8 +37,9 @@ export function useAttachments(conversationId: number): Attachments {
     items,
     add(files) {
       const fitting = files.filter((file) => {
-        if (file.size <= LARGEST) return true;
-        toast(strings.value.fileTooLarge(file.name, fileSize(LARGEST)), { tone: "bad" });
+        const limit = SHOWN.test(file.type) ? LARGEST_IMAGE : LARGEST;
+        if (file.size <= limit) return true;
+        toast(strings.value.fileTooLarge(file.name, fileSize(limit)), { tone: "bad" });
         return false;
       });
       setItems((before) => [...before, ...fitting.map(toAttachment)]);

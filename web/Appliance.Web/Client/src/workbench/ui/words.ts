@@ -24,54 +24,37 @@ export function oneLine(message: Message): string {
   const { content } = message;
   if (message.type === "text") return content.text ?? "";
   if (message.type === "note") return `${t.kinds.note} ${content.text ?? ""}`;
-  if (message.type === "event") return eventText(message);
   const kind = t.kinds[message.type] ?? t.kinds.unsupported!;
   const more = content.fallbackText ?? content.title ?? content.subject ?? content.text ?? (message.type === "file" ? content.name : undefined);
   return more ? `${kind} ${more}` : kind;
 }
 
-interface NamedLike {
-  name?: string;
+/** What the words need to know beyond the message: names stand in no event. */
+export interface Names {
+  agent(id: unknown): string;
+  group(id: unknown): string;
 }
 
-function nameIn(content: Message["content"], ...keys: string[]): string {
-  for (const key of keys) {
-    const value = content[key];
-    if (typeof value === "string" && value) return value;
-    if (typeof value === "object" && value !== null && (value as NamedLike).name) return (value as NamedLike).name!;
-  }
-  return "";
-}
-
-/** What happened, in a sentence. */
-export function eventText(message: Message): string {
+/** What happened, in a sentence; empty where the next line says it. */
+export function eventText(message: Message, names: Names): string {
   const t = strings.value;
-  const { content } = message;
-  const agent = nameIn(content, "agent", "agentName", "by") || message.agent?.name || "";
-  const group = nameIn(content, "group", "groupName", "toGroup");
-  switch (content.kind) {
-    case "assigned":
-      return t.eventAssigned(agent || t.someone);
+  const { kind, reason, agent, agentId, byAgentId, groupId, score, fallbackText } = message.content;
+  const who = (agent as { name?: string } | undefined)?.name ?? names.agent(agentId);
+  switch (kind) {
     case "accepted":
-      return t.eventAccepted(agent || t.someone);
+      return reason === "reopened" ? "" : (t.acceptedBecause[String(reason)] ?? t.acceptedBecause.accepted!)(who || t.someone);
     case "transferred":
-      return t.eventTransferred(nameIn(content, "from", "by") || message.agent?.name || "", nameIn(content, "to", "toAgent", "toGroup", "group", "agent") || t.someone);
-    case "taken_over":
-    case "takenOver":
-      return t.eventTakenOver(agent || t.someone);
-    case "closed":
-      return t.eventClosed(agent);
-    case "reopened":
-      return t.eventReopened(agent);
+      return t.eventTransferred(names.agent(byAgentId) || t.someone);
     case "queued":
-      return t.eventQueued(group);
-    case "requeued":
-    case "returned":
-      return t.eventRequeued(group);
+      return (t.queuedBecause[String(reason)] ?? t.queuedBecause.transferred!)(names.group(groupId));
+    case "closed":
+      return t.closedBecause[String(reason)] ?? t.closedBecause.other!;
+    case "reopened":
+      return t.eventReopened(who || t.someone);
     case "rated":
-      return typeof content.score === "number" ? t.eventRated(content.score) : t.events.rated!;
+      return typeof score === "number" ? t.eventRated(score) : t.kinds.rating!;
     default:
-      return content.fallbackText ?? t.events[content.kind ?? ""] ?? content.kind ?? t.kinds.event!;
+      return fallbackText ?? kind ?? t.kinds.event!;
   }
 }
 
