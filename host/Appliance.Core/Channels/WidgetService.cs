@@ -43,14 +43,17 @@ public sealed class WidgetService(IDatabase database, ChannelRules channels, IDa
         new { key }))?.ToView();
 
     /// <summary>Makes a widget with a new key. Refused: forbidden, invalid, no_web_channel (422).</summary>
-    public async Task<Result<WidgetView>> CreateAsync(Actor actor, WidgetInput input, CancellationToken cancellationToken)
+    public Task<Result<WidgetView>> CreateAsync(Actor actor, WidgetInput input, CancellationToken cancellationToken) =>
+        CreateAsync(actor, input, RandomNumberGenerator.GetHexString(20, lowercase: true), cancellationToken);
+
+    /// <summary>The same with a key of the caller's choice, for pages that are shipped with it.</summary>
+    internal async Task<Result<WidgetView>> CreateAsync(Actor actor, WidgetInput input, string key, CancellationToken cancellationToken)
     {
         if (!actor.May(Permissions.WidgetsEdit))
             return Refusal.Forbidden(Permissions.WidgetsEdit);
         if (WidgetRules.Check(input) is { Count: > 0 } problems)
             return Refusal.Invalid(problems);
 
-        var key = RandomNumberGenerator.GetHexString(20, lowercase: true);
         return await database.WriteAsync<Result<WidgetView>>(session => Create(session, actor, input, key), cancellationToken);
     }
 

@@ -16,6 +16,7 @@ public static class CommandTree
 
         root.Subcommands.Add(RunCommand.Build());
         root.Subcommands.Add(MigrateCommand.Build());
+        root.Subcommands.Add(AdminCommand.Build());
         return root;
     }
 }
