@@ -1,12 +1,13 @@
 using Appliance.Core.Accounts;
-using Appliance.Core.Channels;
 using Appliance.Core.Paging;
 using Appliance.Core.Settings;
+using Appliance.Storage;
+using Dapper;
 
 namespace Appliance.Core.Setup;
 
 /// <summary>What every new installation has, so that the first conversation needs one more step only: a group with the first admin, and the web channel.</summary>
-public sealed class StarterContent(GroupService groups, AgentService agents, ChannelAccounts accounts, SettingsStore settings)
+public sealed class StarterContent(GroupService groups, AgentService agents, IDatabase database, SettingsStore settings)
 {
     private const string Made = "setup.starter";
 
@@ -22,7 +23,9 @@ public sealed class StarterContent(GroupService groups, AgentService agents, Cha
         var group = Required(await groups.CreateAsync(Actor.System, new GroupInput { Name = new(groupName) }, cancellationToken)).Id;
         var first = Required(agents.List(Actor.System, new AgentFilter(), new PageRequest(1))).Items.Single();
         Required(await agents.UpdateAsync(Actor.System, first.Id, new AgentChange { GroupIds = new([group]) }, cancellationToken));
-        Required(await accounts.CreateAsync(Actor.System, new ChannelAccountInput(ChannelRules.Web, "官网", true, group, null), cancellationToken));
+        await database.WriteAsync(session => session.Connection.Execute(
+            "insert into channel_accounts (channel, plugin_id, name, enabled, group_id, created_at, updated_at) values ('web', 'channels.web', '官网', 1, @group, 0, 0)",
+            new { group }), cancellationToken);
         await settings.SetAsync(Made, true, cancellationToken);
         return group;
     }

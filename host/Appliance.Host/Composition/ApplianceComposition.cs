@@ -7,6 +7,7 @@ using Appliance.Core.Files;
 using Appliance.Core.Presence;
 using Appliance.Core.Routing;
 using Appliance.Core.Settings;
+using Appliance.Core.Setup;
 using Appliance.Host.Configuration;
 using Appliance.Storage;
 using Appliance.Web.Api;
@@ -38,6 +39,8 @@ public static class ApplianceComposition
         services.AddConversationRouting();
         services.AddPresence();
         services.AddFiles();
+        services.AddSetup();
+        services.AddSingleton<FirstStart>();
         return services;
     }
 

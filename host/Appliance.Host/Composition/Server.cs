@@ -1,4 +1,3 @@
-using Appliance.Core.Accounts;
 using Appliance.Host.Commands;
 using Appliance.Host.Configuration;
 using Appliance.Host.Logging;
@@ -22,7 +21,7 @@ public static class Server
         {
             await using var app = Build(settings, configuration);
             await app.Services.GetRequiredService<DatabaseStarter>().StartAsync(cancellationToken);
-            await MakeUsableAsync(app.Services, settings, cancellationToken);
+            await app.Services.GetRequiredService<FirstStart>().RunAsync(cancellationToken);
             app.UseAppliance();
             await app.RunAsync(cancellationToken);
             return ExitCodes.Done;
@@ -40,16 +39,6 @@ public static class Server
         finally
         {
             LogManager.Shutdown();
-        }
-    }
-
-    private static async Task MakeUsableAsync(IServiceProvider services, ServerSettings settings, CancellationToken cancellationToken)
-    {
-        var admin = await services.GetRequiredService<FirstRun>().RunAsync(settings.AdminLogin, settings.AdminPassword, cancellationToken);
-        if (admin?.GeneratedPassword is { } password)
-        {
-            // On the console alone: a log would keep it.
-            Console.WriteLine($"First sign-in: {admin.Login} / {password} (also in {admin.PasswordFile} until then)");
         }
     }
 
