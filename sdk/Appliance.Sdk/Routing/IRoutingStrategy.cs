@@ -6,7 +6,7 @@ namespace Appliance.Sdk.Routing;
 /// </summary>
 /// <remarks>
 /// The host keeps the queue's order, capacity, presence and hours; it calls with candidates that may have the
-/// conversation, and stores the answer as the explanation that agents read. The call has 250 ms; one that takes longer,
+/// conversation, and stores the answer as the explanation that agents read. The call has 1 s; one that takes longer,
 /// throws or names nobody is replaced by the first candidate in the order of load, which is explained as such.
 /// </remarks>
 public interface IRoutingStrategy

@@ -1,0 +1,31 @@
+namespace Appliance.Plugins.Loading;
+
+/// <summary>
+/// Load contexts that were let go. .NET frees one only when nothing refers to it any more; a serializer's or a driver's
+/// cache may keep it for ever, so they are counted.
+/// </summary>
+public sealed class RetiredContexts(TimeProvider time)
+{
+    private readonly Lock gate = new();
+    private readonly List<(WeakReference Context, RetiredContext Info)> retired = [];
+
+    /// <summary>Those that are still in memory.</summary>
+    public IReadOnlyList<RetiredContext> Current
+    {
+        get
+        {
+            lock (gate)
+            {
+                retired.RemoveAll(entry => !entry.Context.IsAlive);
+                return [.. retired.Select(entry => entry.Info)];
+            }
+        }
+    }
+
+    internal void Retire(PluginLoadContext context, string version)
+    {
+        lock (gate)
+            retired.Add((new WeakReference(context), new RetiredContext(context.PluginId, version, context.LoadedBytes, time.GetUtcNow())));
+        context.Unload();
+    }
+}

@@ -1,0 +1,34 @@
+using Appliance.Sdk;
+using Appliance.Sdk.Authentication;
+
+namespace Appliance.Plugins.Parts;
+
+/// <summary>A check of login and password by a plugin.</summary>
+public sealed class AuthenticatorHandle
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    private readonly PluginPart<IAuthenticator> part;
+
+    internal AuthenticatorHandle(string pluginId, PluginPart<IAuthenticator> part, IAuthenticator authenticator)
+    {
+        PluginId = pluginId;
+        this.part = part;
+        Id = authenticator.Id;
+        Name = authenticator.Name;
+    }
+
+    public string Id { get; }
+
+    public string PluginId { get; }
+
+    public LocalizedText Name { get; }
+
+    /// <summary>Asks it; within 10 s. A fault of the plugin counts as unavailable.</summary>
+    public async Task<AuthenticationResult> AuthenticateAsync(PasswordCredentials credentials, CancellationToken cancellationToken)
+    {
+        var result = await part.CallAsync(
+            $"Authenticate {Id}", Limit, (authenticator, end) => authenticator.AuthenticateAsync(credentials, end), cancellationToken).ConfigureAwait(false);
+        return result.Value ?? AuthenticationResult.Unavailable(result.Reason?.En ?? "The plugin returned nothing.");
+    }
+}
