@@ -1,9 +1,10 @@
+using Appliance.Plugins;
 using Appliance.Sdk.Channels;
 
 namespace Appliance.Core.Channels;
 
 /// <summary>The channels of the running plugins.</summary>
-internal sealed class PluginChannels : IChannelCatalog
+internal sealed class PluginChannels(PluginRegistry plugins) : IChannelCatalog
 {
-    public ChannelDescription? Find(string channel) => null;
+    public ChannelDescription? Find(string channel) => plugins.Channel(channel)?.Description;
 }

@@ -1,4 +1,5 @@
 using Appliance.Host.Configuration;
+using Appliance.Plugins;
 using Appliance.Web.Starting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -10,11 +11,13 @@ public sealed class StartupService(
     IHostApplicationLifetime lifetime,
     IServer server,
     ServerSettings settings,
+    PluginRegistry plugins,
     Readiness readiness) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await WaitForListeningAsync(stoppingToken);
+        await plugins.Started.WaitAsync(stoppingToken);
         readiness.Set();
         Console.WriteLine($"Data in {settings.DataFolder}");
         foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])

@@ -1,0 +1,20 @@
+using Appliance.Plugins;
+using Appliance.Plugins.Settings;
+using Appliance.Plugins.State;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Appliance.Core.Plugins;
+
+/// <summary>Composition of the feature.</summary>
+public static class PluginsServices
+{
+    /// <summary>The plugin host, with its records in the database and its secrets under the server's keys.</summary>
+    public static IServiceCollection AddPluginHost(this IServiceCollection services, PluginOptions options)
+    {
+        services.AddSingleton<IPluginStateStore, PluginStateStore>();
+        services.AddSingleton<ISecretProtector, PluginSecrets>();
+        services.AddHostedService<PluginChangeLog>();
+        services.AddPlugins(options);
+        return services;
+    }
+}
