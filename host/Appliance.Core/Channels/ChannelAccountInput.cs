@@ -8,4 +8,4 @@ namespace Appliance.Core.Channels;
 /// <param name="Enabled">Off: nothing comes in and nothing goes out.</param>
 /// <param name="GroupId">The queue of its conversations.</param>
 /// <param name="Settings">By the channel's settings schema; a secret that is absent or null stays as it was.</param>
-public sealed record ChannelAccountInput(string? Channel, string? Name, bool Enabled, long? GroupId, JsonElement? Settings);
+public sealed record ChannelAccountInput(string? Channel = null, string? Name = null, bool Enabled = true, long? GroupId = null, JsonElement? Settings = null);

@@ -9,4 +9,10 @@ namespace Appliance.Core.Channels;
 /// <param name="AllowedOrigins">At most 50 origins such as <c>https://shop.example</c>; empty for every page.</param>
 /// <param name="Look">At most 20,000 characters of JSON.</param>
 /// <param name="Enabled">Off: the widget does not appear and its visitors cannot write.</param>
-public sealed record WidgetInput(string? Name, long? ChannelAccountId, long? GroupId, IReadOnlyList<string>? AllowedOrigins, JsonElement? Look, bool Enabled = true);
+public sealed record WidgetInput(
+    string? Name = null,
+    long? ChannelAccountId = null,
+    long? GroupId = null,
+    IReadOnlyList<string>? AllowedOrigins = null,
+    JsonElement? Look = null,
+    bool Enabled = true);

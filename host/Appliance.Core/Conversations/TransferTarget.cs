@@ -5,4 +5,4 @@ namespace Appliance.Core.Conversations;
 /// <param name="GroupId">The group in whose queue it waits.</param>
 /// <param name="Note">For the colleague, at most 1000 characters; the customer never sees it.</param>
 /// <param name="Force">Also beyond the agent's capacity; needs <c>conversations.takeOver</c>.</param>
-public sealed record TransferTarget(long? AgentId, long? GroupId, string? Note, bool Force = false);
+public sealed record TransferTarget(long? AgentId = null, long? GroupId = null, string? Note = null, bool Force = false);
