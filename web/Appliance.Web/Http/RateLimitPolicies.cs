@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Appliance.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +30,11 @@ public static class RateLimitPolicies
             options.OnRejected = static async (rejected, _) =>
             {
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
-                await new Refusal(RefusalKind.TooMany, "rate_limited", RetryAfter: wait).ToProblem().ExecuteAsync(rejected.HttpContext);
+                var refusal = new Refusal(RefusalKind.TooMany, "rate_limited", RetryAfter: wait);
+                if (rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+                    PageRefusal.Set(rejected.HttpContext, refusal);
+                else
+                    await refusal.ToProblem().ExecuteAsync(rejected.HttpContext);
             };
             Add(options, SignIn, enabled, Address, burst: 60, perSecond: 1);
             Add(options, VisitorSession, enabled, Address, burst: 600, perSecond: 10);

@@ -18,7 +18,7 @@ export function widgetPreview(): void {
       preview.style.setProperty("--on-company", toHex(inkOn(colour)));
     }
     preview.classList.toggle("left", value("Position") === "left");
-    for (const part of ["Title", "Greeting"]) write(part, preview.dataset[part.toLowerCase()] ?? "");
+    for (const part of ["Title", "Subtitle", "Greeting", "Label"]) write(part, preview.dataset[part.toLowerCase()] ?? "");
     preview.querySelector<HTMLElement>("[data-bubble]")?.toggleAttribute("hidden", value("Greeting") === "");
   };
   form.addEventListener("input", update);
