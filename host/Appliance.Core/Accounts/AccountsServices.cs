@@ -24,6 +24,7 @@ public static class AccountsServices
         services.AddSingleton<GroupService>();
         services.AddSingleton<RoleService>();
         services.AddSingleton<ApiTokenService>();
+        services.AddSingleton<OwnLanguage>();
         return services;
     }
 }

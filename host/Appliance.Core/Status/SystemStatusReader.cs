@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Appliance.Core.Accounts;
+using Appliance.Core.Conversations;
+using Appliance.Storage.Events;
+using Appliance.Storage.Outbox;
+using Appliance.Storage.Status;
+
+namespace Appliance.Core.Status;
+
+/// <summary>Reads the state of the server from its parts.</summary>
+public sealed class SystemStatusReader(StorageStatistics storage, FollowerPump followers, OutboxDesk outbox, ConversationReader conversations)
+{
+    /// <summary>Needs <c>system.view</c>. Refused: forbidden.</summary>
+    public Result<SystemStatus> Read(Actor actor)
+    {
+        if (!actor.May(Permissions.SystemView))
+        {
+            return Refusal.Forbidden(Permissions.SystemView);
+        }
+
+        using var process = Process.GetCurrentProcess();
+        return new SystemStatus(
+            typeof(SystemStatusReader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "",
+            $"{RuntimeInformation.FrameworkDescription} · {RuntimeInformation.OSDescription}",
+            new DateTimeOffset(process.StartTime.ToUniversalTime(), TimeSpan.Zero),
+            storage.Snapshot(),
+            followers.States,
+            outbox.Summary(),
+            conversations.WaitingSummary(actor),
+            process.WorkingSet64);
+    }
+}
