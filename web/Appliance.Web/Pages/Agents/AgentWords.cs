@@ -1,0 +1,33 @@
+using Appliance.Core.Accounts;
+
+namespace Appliance.Web.Pages.Agents;
+
+/// <summary>States of accounts and people in words and shapes.</summary>
+public static class AgentWords
+{
+    public static string State(string state, Texts texts) => state switch
+    {
+        AgentStates.Invited => texts["待首次登录"],
+        AgentStates.Pending => texts["待审批"],
+        AgentStates.Enabled => texts["启用"],
+        AgentStates.Disabled => texts["停用"],
+        AgentStates.Anonymised => texts["已删除"],
+        _ => state,
+    };
+
+    public static string StateClass(string state) => state switch
+    {
+        AgentStates.Enabled => "status-ok",
+        AgentStates.Invited or AgentStates.Pending => "status-info",
+        _ => "",
+    };
+
+    public static string Presence(AgentView agent, Texts texts) => agent.Presence switch
+    {
+        "online" => agent.Reception ? texts["在线"] : texts["在线 · 暂停接待"],
+        "away" => texts["挂起"],
+        _ => texts["离线"],
+    };
+
+    public static string PresenceClass(AgentView agent) => agent.Presence switch { "online" => agent.Reception ? "status-ok" : "status-warn", "away" => "status-warn", _ => "" };
+}

@@ -1,0 +1,151 @@
+using Appliance.Core;
+using Appliance.Core.Accounts;
+using Appliance.Web.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Appliance.Web.Pages.Agents;
+
+/// <summary>One account: made, changed, given a start code, disabled.</summary>
+[RequirePermission(Permissions.AgentsView)]
+public sealed class EditModel(PageKit kit, AgentService agents, Choices choices) : ActorPage(kit)
+{
+    [BindProperty]
+    public AgentForm Form { get; set; } = new();
+
+    public AgentView? Agent { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Groups { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Roles { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Departments { get; private set; } = [];
+
+    public bool MayEdit => May(Permissions.AgentsEdit);
+
+    public bool IsSelf => Agent?.Id == Actor.AgentId;
+
+    public IActionResult OnGet(long? id)
+    {
+        if (Find(id) is { } refusal)
+        {
+            return Refused(refusal);
+        }
+
+        if (Agent is not null)
+        {
+            Form = AgentForm.Of(Agent);
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(long? id, CancellationToken cancellationToken)
+    {
+        if (Find(id) is { } refusal)
+        {
+            return Refused(refusal);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        if (Agent is not null)
+        {
+            var changed = await agents.UpdateAsync(Actor, Agent.Id, Form.ToChange(Agent, Ids(Groups), Ids(Roles)), cancellationToken);
+            return changed.IsRefused ? Kept(changed.Refusal) : Finish(Texts["已保存。"], $"/settings/agents/{Agent.Id}");
+        }
+
+        var created = await agents.CreateAsync(Actor, Form.ToNew(), cancellationToken);
+        return created.IsRefused ? Kept(created.Refusal) : ShowCode(created.Value.Id, created.Value.StartCode);
+    }
+
+    public async Task<IActionResult> OnPostCodeAsync(long id, CancellationToken cancellationToken)
+    {
+        var code = await agents.IssueStartCodeAsync(Actor, id, cancellationToken);
+        return code.IsRefused ? Stay(id, code.Refusal) : ShowCode(id, code.Value);
+    }
+
+    public async Task<IActionResult> OnPostStateAsync(long id, string to, CancellationToken cancellationToken)
+    {
+        var changed = await agents.UpdateAsync(Actor, id, new AgentChange(State: to), cancellationToken);
+        if (changed.IsRefused)
+        {
+            return Stay(id, changed.Refusal);
+        }
+
+        var back = to == AgentStates.Disabled ? AgentStates.Enabled : AgentStates.Disabled;
+        return Finish(to == AgentStates.Disabled ? Texts["账号已停用。"] : Texts["账号已启用。"], $"/settings/agents/{id}", $"/settings/agents/{id}?handler=State&to={back}");
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(long id, string? typedName, CancellationToken cancellationToken)
+    {
+        if (Find(id) is { } refusal)
+        {
+            return Refused(refusal);
+        }
+
+        if (typedName?.Trim() != Agent!.Login)
+        {
+            ModelState.Clear();
+            Form = AgentForm.Of(Agent);
+            ModelState.AddModelError("", Texts["输入的登录名不一致，没有删除。"]);
+            return Page();
+        }
+
+        return await agents.DeleteAsync(Actor, id, cancellationToken) is { } refused ? Stay(id, refused) : Finish(Texts["账号“{0}”已删除，个人信息已清除。", Agent.Login], "/settings/agents");
+    }
+
+    private IActionResult ShowCode(long id, string? code)
+    {
+        ModelState.Clear();
+        Secret = code;
+        return OnGet(id);
+    }
+
+    /// <summary>The page of the account as it is, with what was refused.</summary>
+    private IActionResult Stay(long id, Refusal refusal)
+    {
+        if (refusal.Kind == RefusalKind.NotFound)
+        {
+            return Refused(refusal);
+        }
+
+        ModelState.Clear();
+        var page = OnGet(id);
+        Explain(refusal);
+        return page;
+    }
+
+    // "You cannot give more than you have" is about what was entered, not about the page.
+    private IActionResult Kept(Refusal refusal)
+    {
+        if (refusal.Code != "exceeds_own")
+        {
+            return Refused(refusal);
+        }
+
+        Explain(refusal);
+        return Page();
+    }
+
+    private Refusal? Find(long? id)
+    {
+        Groups = choices.Groups(Actor);
+        Roles = choices.Roles(Actor);
+        Departments = [new(Texts["不属于任何部门"], ""), .. choices.DepartmentTree(Actor)];
+        if (id is null)
+        {
+            return MayEdit ? null : Refusal.Forbidden(Permissions.AgentsEdit);
+        }
+
+        var found = agents.Get(Actor, id.Value);
+        Agent = found.Value;
+        return found.Refusal;
+    }
+
+    private static HashSet<long> Ids(IReadOnlyList<SelectListItem> items) =>
+        items.Select(item => long.Parse(item.Value, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
+}

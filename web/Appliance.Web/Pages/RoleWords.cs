@@ -1,0 +1,62 @@
+using Appliance.Core;
+using Appliance.Core.Accounts;
+
+namespace Appliance.Web.Pages;
+
+/// <summary>Roles, permissions and scopes in words.</summary>
+public static class RoleWords
+{
+    /// <summary>A built-in role is called by the reader's language, a company's own as it was named.</summary>
+    public static string Name(RoleView role) => role.Key switch
+    {
+        BuiltInRoles.SuperAdmin => Texts.Choose("超级管理员", "Super admin"),
+        BuiltInRoles.Supervisor => Texts.Choose("主管", "Supervisor"),
+        BuiltInRoles.Agent => Texts.Choose("客服", "Agent"),
+        _ => role.Name,
+    };
+
+    public static string Reach(Reach reach, Texts texts) => reach switch
+    {
+        Core.Reach.Own => texts["自己的"],
+        Core.Reach.Groups => texts["所在组"],
+        Core.Reach.Department => texts["本部门及以下"],
+        Core.Reach.All => texts["全部"],
+        _ => texts["不可"],
+    };
+
+    public static string Area(string area, Texts texts) => area switch
+    {
+        ScopeAreas.Conversations => texts["会话"],
+        ScopeAreas.Customers => texts["客户"],
+        ScopeAreas.FollowUpNotes => texts["跟进记录"],
+        ScopeAreas.Tickets => texts["工单"],
+        ScopeAreas.Reports => texts["报表"],
+        ScopeAreas.Organization => texts["组织"],
+        _ => area,
+    };
+
+    /// <summary>The heading of a group of permissions.</summary>
+    public static string PermissionArea(string area, Texts texts) => area switch
+    {
+        "conversations" => texts["会话"],
+        "files" => texts["文件"],
+        "customers" => texts["客户"],
+        "agents" => texts["客服"],
+        "groups" => texts["接待组"],
+        "departments" => texts["部门"],
+        "roles" => texts["角色"],
+        "channels" => texts["渠道账号"],
+        "widgets" => texts["网页组件"],
+        "plugins" => texts["插件"],
+        "reports" => texts["报表"],
+        "settings" => texts["设置"],
+        "system" => texts["系统状态"],
+        "metrics" => texts["运行指标"],
+        "audit" => texts["审计"],
+        "apiTokens" => texts["API 令牌"],
+        _ => area,
+    };
+
+    public static string Permission(string name) =>
+        PermissionRegistry.All.FirstOrDefault(permission => permission.Name == name)?.Text.GetValueOrDefault(Texts.Language) ?? name;
+}
