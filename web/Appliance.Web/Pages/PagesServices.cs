@@ -1,3 +1,4 @@
+using Appliance.Web.Pages.Home;
 using Appliance.Web.Pages.Tags;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,13 +11,30 @@ namespace Appliance.Web.Pages;
 /// <summary>Composition of the pages.</summary>
 public static class PagesServices
 {
+    private static readonly (string Page, string Address)[] NewPages =
+    [
+        ("/Agents/Edit", "/settings/agents/new"),
+        ("/Groups/Edit", "/settings/groups/new"),
+        ("/Widgets/Edit", "/settings/widgets/new"),
+        ("/Channels/Edit", "/settings/channels/new"),
+    ];
+
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddSingleton<Texts>();
         services.AddSingleton<IconSet>();
         services.AddSingleton<PageTime>();
         services.AddSingleton<PageKit>();
-        services.AddRazorPages();
+        services.AddSingleton<Choices>();
+        services.AddSingleton<FirstSteps>();
+        services.AddRazorPages(options =>
+        {
+            // One page makes and changes; its own route demands an id.
+            foreach (var (page, address) in NewPages)
+            {
+                options.Conventions.AddPageRoute(page, address);
+            }
+        });
         services.Configure<MvcOptions>(options =>
         {
             // Services say what is missing, in sentences of ours; a form's empty text is no fault of its type.

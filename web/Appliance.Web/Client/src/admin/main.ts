@@ -5,9 +5,9 @@ import { passwordReveal } from "./reveal.ts";
 import { rowLinks } from "./rows.ts";
 import { saveBars } from "./save-bar.ts";
 import { selections } from "./selection.ts";
-import { closeMenus, submitOnChange } from "./small.ts";
+import { closeMenus, sideBySide, submitOnChange } from "./small.ts";
 import { typedNames } from "./typed-name.ts";
 import { widgetPreview } from "./widget-preview.ts";
 
 document.documentElement.classList.add("scripted");
-for (const enhance of [rowLinks, selections, saveBars, copyButtons, passwordReveal, submitOnChange, closeMenus, typedNames, livePanels, widgetPreview]) enhance();
+for (const enhance of [rowLinks, selections, saveBars, copyButtons, passwordReveal, submitOnChange, closeMenus, sideBySide, typedNames, livePanels, widgetPreview]) enhance();

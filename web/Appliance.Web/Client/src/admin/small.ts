@@ -22,3 +22,15 @@ export function closeMenus(): void {
     }
   });
 }
+
+// The two windows of the first try, side by side: each half of the screen.
+export function sideBySide(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-side]")) {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || screen.availWidth < 1000) return;
+      const width = Math.floor(screen.availWidth / 2);
+      const left = link.dataset.side === "right" ? width : 0;
+      if (window.open(link.href, `appliance-${link.dataset.side}`, `left=${left},top=0,width=${width},height=${screen.availHeight}`)) event.preventDefault();
+    });
+  }
+}
