@@ -1,3 +1,4 @@
+using Appliance.Core;
 using Appliance.Core.Accounts;
 using Appliance.Core.Audit;
 using Appliance.Core.Channels;
@@ -9,6 +10,7 @@ using Appliance.Core.Presence;
 using Appliance.Core.Routing;
 using Appliance.Core.Settings;
 using Appliance.Core.Setup;
+using Appliance.Core.Status;
 using Appliance.Host.Configuration;
 using Appliance.Plugins;
 using Appliance.Storage;
@@ -44,6 +46,8 @@ public static class ApplianceComposition
         services.AddFiles();
         services.AddSetup();
         services.AddSingleton<FirstStart>();
+        services.AddSingleton(new OrganizationCalendar(settings.TimeZone));
+        services.AddStatus();
         return services;
     }
 

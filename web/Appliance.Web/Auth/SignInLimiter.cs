@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 namespace Appliance.Web.Auth;
 
 /// <summary>How often one login may be tried, from wherever: 20 at once, then one in three seconds. The lockout is the core's.</summary>
-internal sealed class SignInLimiter(IConfiguration configuration) : IDisposable
+public sealed class SignInLimiter(IConfiguration configuration) : IDisposable
 {
     private readonly PartitionedRateLimiter<string> limiter = PartitionedRateLimiter.Create<string, string>(
         configuration.GetValue("RateLimits:Enabled", true)

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Appliance.Web.Pages.Home;
 using Appliance.Web.Pages.Tags;
 using Microsoft.AspNetCore.Builder;
@@ -5,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Appliance.Web.Pages;
 
@@ -16,7 +19,6 @@ public static class PagesServices
         ("/Agents/Edit", "/settings/agents/new"),
         ("/Groups/Edit", "/settings/groups/new"),
         ("/Widgets/Edit", "/settings/widgets/new"),
-        ("/Channels/Edit", "/settings/channels/new"),
     ];
 
     public static IServiceCollection AddPages(this IServiceCollection services)
@@ -34,7 +36,10 @@ public static class PagesServices
             {
                 options.Conventions.AddPageRoute(page, address);
             }
-        });
+        }).AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
+
+        // Chinese as itself, not as six times as many characters of entities.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<MvcOptions>(options =>
         {
             // Services say what is missing, in sentences of ours; a form's empty text is no fault of its type.

@@ -14,7 +14,7 @@ namespace Appliance.Web.Pages;
 /// <summary>The way in, with a new password where one is demanded.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimitPolicies.SignIn)]
-public sealed class SignInModel(SignIn signIn, Texts texts, PageTime time, ProblemTexts problems, IDataProtectionProvider protection) : PageModel
+public sealed class SignInModel(SignIn signIn, SignInLimiter limiter, Texts texts, PageTime time, ProblemTexts problems, IDataProtectionProvider protection) : PageModel
 {
     private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(10);
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("sign-in.password").ToTimeLimitedDataProtector();
@@ -71,7 +71,12 @@ public sealed class SignInModel(SignIn signIn, Texts texts, PageTime time, Probl
             return Page();
         }
 
-        var request = new SignInRequest(Login.Trim(), password, MustChange ? NewPassword ?? "" : null, Remember, HttpContext.GetCaller());
+        if (limiter.Check(Login) is { } tooOften)
+        {
+            return Explain(tooOften, password);
+        }
+
+        var request = new SignInRequest(Login.Trim(), password, MustChange ? NewPassword ?? "" : null, Remember, HttpContext.GetCallerInfo());
         var result = await signIn.SignInAsync(request, cancellationToken);
         if (result.IsRefused)
         {

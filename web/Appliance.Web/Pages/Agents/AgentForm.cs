@@ -46,9 +46,18 @@ public sealed class AgentForm
     public NewAgent ToNew() => new(Login ?? "", DisplayName, Title, Nickname, Email, Phone, DepartmentId, JobNumber, GroupIds, RoleIds.Count == 0 ? null : RoleIds, Capacity);
 
     /// <summary>Everything that the form shows; groups and roles that its author cannot see stay.</summary>
-    public AgentChange ToChange(AgentView before, IReadOnlySet<long> visibleGroups, IReadOnlySet<long> visibleRoles) => new(
-        Login ?? "", DisplayName ?? "", Title, Nickname, Email, Phone, DepartmentId, JobNumber,
-        new Optional<IReadOnlyList<long>>([.. GroupIds, .. before.GroupIds.Where(id => !visibleGroups.Contains(id))]),
-        new Optional<IReadOnlyList<long>>([.. RoleIds, .. before.RoleIds.Where(id => !visibleRoles.Contains(id))]),
-        Capacity ?? 10);
+    public AgentChange ToChange(AgentView before, IReadOnlySet<long> visibleGroups, IReadOnlySet<long> visibleRoles) => new()
+    {
+        Login = Login ?? "",
+        DisplayName = DisplayName ?? "",
+        Title = Title,
+        Nickname = Nickname,
+        Email = Email,
+        Phone = Phone,
+        DepartmentId = DepartmentId,
+        JobNumber = JobNumber,
+        GroupIds = new Optional<IReadOnlyList<long>>([.. GroupIds, .. before.GroupIds.Where(id => !visibleGroups.Contains(id))]),
+        RoleIds = new Optional<IReadOnlyList<long>>([.. RoleIds, .. before.RoleIds.Where(id => !visibleRoles.Contains(id))]),
+        Capacity = Capacity ?? 10,
+    };
 }

@@ -70,7 +70,7 @@ public sealed class EditModel(PageKit kit, AgentService agents, Choices choices)
 
     public async Task<IActionResult> OnPostStateAsync(long id, string to, CancellationToken cancellationToken)
     {
-        var changed = await agents.UpdateAsync(Actor, id, new AgentChange(State: to), cancellationToken);
+        var changed = await agents.UpdateAsync(Actor, id, new AgentChange { State = to }, cancellationToken);
         if (changed.IsRefused)
         {
             return Stay(id, changed.Refusal);

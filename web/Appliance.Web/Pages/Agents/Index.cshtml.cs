@@ -101,7 +101,7 @@ public sealed class IndexModel(PageKit kit, AgentService agents, Choices choices
         var done = 0;
         foreach (var id in ids.Distinct().Take(PageRequest.MaxLimit))
         {
-            var changed = await agents.UpdateAsync(Actor, id, new AgentChange(State: to), cancellationToken);
+            var changed = await agents.UpdateAsync(Actor, id, new AgentChange { State = to }, cancellationToken);
             if (changed.IsRefused)
             {
                 Explain(changed.Refusal);

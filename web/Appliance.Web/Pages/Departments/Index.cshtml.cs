@@ -1,4 +1,3 @@
-using Appliance.Core;
 using Appliance.Core.Accounts;
 using Appliance.Web.Http;
 using Microsoft.AspNetCore.Mvc;

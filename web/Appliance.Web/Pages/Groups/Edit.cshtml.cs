@@ -103,7 +103,7 @@ public sealed class EditModel(PageKit kit, GroupService groups, AgentService age
             }
 
             IReadOnlyList<long> of = joined.Contains(agentId) ? [.. agent.Value.GroupIds, group.Id] : [.. agent.Value.GroupIds.Where(other => other != group.Id)];
-            var changed = await agents.UpdateAsync(Actor, agentId, new AgentChange(GroupIds: new Optional<IReadOnlyList<long>>(of)), cancellationToken);
+            var changed = await agents.UpdateAsync(Actor, agentId, new AgentChange { GroupIds = new Optional<IReadOnlyList<long>>(of) }, cancellationToken);
             if (changed.IsRefused)
             {
                 Explain(changed.Refusal);

@@ -28,9 +28,11 @@ public sealed class GroupForm
         AgentIds = [.. group.AgentIds],
     };
 
-    public GroupInput ToInput() => new(
-        Name ?? "",
-        Strategy,
-        new Optional<OverflowView?>(OverflowGroupId is { } other ? new OverflowView(other, OverflowAfterSeconds ?? 0) : null),
-        UnansweredSeconds);
+    public GroupInput ToInput() => new()
+    {
+        Name = Name ?? "",
+        Strategy = Strategy,
+        Overflow = new Optional<OverflowView?>(OverflowGroupId is { } other ? new OverflowView(other, OverflowAfterSeconds ?? 0) : null),
+        UnansweredSeconds = UnansweredSeconds,
+    };
 }

@@ -16,7 +16,7 @@ public sealed class FirstSteps(WidgetService widgets, ConversationReader convers
         var all = widgets.List(actor) is { IsRefused: false } found ? found.Value : [];
         var own = all.Where(widget => widget.Key != DemoKey).ToList();
         return new FirstStepsState(
-            all.FirstOrDefault(widget => widget.Key == DemoKey) ?? all.FirstOrDefault(),
+            all.FirstOrDefault(widget => widget.Key == DemoKey) ?? (all.Count > 0 ? all[0] : null),
             own.Count > 0,
             own.Any(widget => widget.Enabled && widget.AllowedOrigins.Count == 0),
             HasAnswered(actor),

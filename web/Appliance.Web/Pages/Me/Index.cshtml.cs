@@ -1,4 +1,3 @@
-using Appliance.Core;
 using Appliance.Core.Accounts;
 using Appliance.Web.Auth;
 using Appliance.Web.Http;
@@ -38,7 +37,7 @@ public sealed class IndexModel(PageKit kit, SessionService sessions, ChangePassw
             return Page();
         }
 
-        var refusal = await changePassword.ChangeAsync(Actor, Form.Password ?? "", Form.NewPassword ?? "", HttpContext.GetCaller(), cancellationToken);
+        var refusal = await changePassword.ChangeAsync(Actor, Form.Password ?? "", Form.NewPassword ?? "", HttpContext.GetCallerInfo(), cancellationToken);
         if (refusal is null)
         {
             return Finish(Texts["密码已修改，其他地方的登录都已结束。"], "/me");

@@ -11,7 +11,7 @@ public sealed class ShowModel(PageKit kit, RoleService roles, Choices choices) :
     public RoleView Role { get; private set; } = null!;
 
     /// <summary>All permissions by area, each with whether the role has it.</summary>
-    public IEnumerable<IGrouping<string, PermissionText>> Areas => PermissionRegistry.All.GroupBy(permission => permission.Area);
+    public static IEnumerable<IGrouping<string, PermissionText>> Areas => PermissionRegistry.All.GroupBy(permission => permission.Area);
 
     /// <summary>The channel accounts that the role is limited to; null for all.</summary>
     public IReadOnlyList<string>? Accounts { get; private set; }
