@@ -9,17 +9,19 @@ namespace Appliance.Storage.Reading;
 internal sealed class ReadConnection : IDisposable
 {
     private readonly SqliteConnection _connection;
+    private readonly PreparedConnection _prepared;
     private readonly RawStatement _begin;
     private readonly RawStatement _rollback;
 
     public ReadConnection(string path)
     {
         _connection = SqliteOpener.OpenReader(path);
+        _prepared = new PreparedConnection(_connection);
         _begin = new RawStatement(_connection, "begin");
         _rollback = new RawStatement(_connection, "rollback");
     }
 
-    public DbConnection Connection => _connection;
+    public DbConnection Connection => _prepared;
 
     public void Begin() => _begin.Run();
 
@@ -34,6 +36,6 @@ internal sealed class ReadConnection : IDisposable
     {
         _begin.Dispose();
         _rollback.Dispose();
-        _connection.Dispose();
+        _prepared.Dispose();
     }
 }

@@ -9,6 +9,7 @@ namespace Appliance.Storage.Writing;
 internal sealed class WriterConnection : IDisposable
 {
     private readonly SqliteConnection _connection;
+    private readonly PreparedConnection _prepared;
     private readonly RawStatement _begin;
     private readonly RawStatement _savepoint;
     private readonly RawStatement _release;
@@ -19,6 +20,7 @@ internal sealed class WriterConnection : IDisposable
     public WriterConnection(string path)
     {
         _connection = SqliteOpener.OpenWriter(path);
+        _prepared = new PreparedConnection(_connection);
         try
         {
             _begin = new RawStatement(_connection, "begin immediate");
@@ -36,12 +38,12 @@ internal sealed class WriterConnection : IDisposable
         }
         catch
         {
-            _connection.Dispose();
+            _prepared.Dispose();
             throw;
         }
     }
 
-    public DbConnection Connection => _connection;
+    public DbConnection Connection => _prepared;
 
     public RawStatement InsertEvent { get; }
 
@@ -76,6 +78,6 @@ internal sealed class WriterConnection : IDisposable
     {
         foreach (var statement in new[] { _begin, _savepoint, _release, _rollbackTo, _commit, _rollback, InsertEvent, InsertOutbox })
             statement.Dispose();
-        _connection.Dispose();
+        _prepared.Dispose();
     }
 }

@@ -71,8 +71,8 @@ public sealed class DoctorChecksTests
         insert into channel_accounts (id, channel, plugin_id, name, created_at, updated_at) values (1, 'web', 'channels.web', 'Web', 0, 0);
         insert into customers (id, created_at, updated_at) values (1, 0, 0);
         insert into identities (id, customer_id, channel_account_id, external_id, created_at) values (1, 1, 1, 'x', 0);
-        insert into conversations (id, state, channel, channel_account_id, customer_id, identity_id, started_by, last_seq, started_at, updated_at)
-        values (1, 'active', 'web', 1, 1, 1, 'customer', @last, 0, 0);
+        insert into conversations (id, state, channel, channel_account_id, customer_id, identity_id, started_by, last_seq, last_message_at, started_at, updated_at)
+        values (1, 'active', 'web', 1, 1, 1, 'customer', @last, 0, 0, 0);
         """,
         new { last });
 
