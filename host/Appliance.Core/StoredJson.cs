@@ -7,7 +7,7 @@ namespace Appliance.Core;
 /// <summary>JSON as the database keeps it: camelCase, Chinese as it is, nothing for null.</summary>
 internal static class StoredJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

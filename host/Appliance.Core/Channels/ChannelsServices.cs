@@ -1,3 +1,4 @@
+using Appliance.Storage.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Appliance.Core.Channels;
@@ -7,11 +8,13 @@ public static class ChannelsServices
 {
     public static IServiceCollection AddChannels(this IServiceCollection services)
     {
-        services.AddDataProtection();
         services.AddSingleton<IChannelCatalog, PluginChannels>();
         services.AddSingleton<ChannelRules>();
         services.AddSingleton<ChannelAccounts>();
         services.AddSingleton<WidgetService>();
+        services.AddSingleton<ChannelConnections>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChannelConnections>());
+        services.AddSingleton<IOutboxSender, ChannelSender>();
         services.AddSingleton<ChannelWebhooks>();
         return services;
     }

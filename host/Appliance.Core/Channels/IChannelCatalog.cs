@@ -2,7 +2,7 @@ using Appliance.Sdk.Channels;
 
 namespace Appliance.Core.Channels;
 
-/// <summary>The channels that running plugins bring.</summary>
+/// <summary>The channels that running plugins bring, as far as sending asks.</summary>
 public interface IChannelCatalog
 {
     /// <summary>Null while no running plugin brings a channel of that id.</summary>

@@ -1,17 +1,18 @@
 using System.Data.Common;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Appliance.Core.Accounts;
+using Appliance.Core.Settings;
 using Appliance.Storage;
 using Dapper;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Appliance.Core.Channels;
 
 /// <summary>Widgets. To see them needs <c>widgets.view</c>, to change them <c>widgets.edit</c>.</summary>
-public sealed class WidgetService(IDatabase database, ChannelRules channels, IDataProtectionProvider protection, TimeProvider time)
+public sealed class WidgetService(IDatabase database, ChannelRules channels, ISecretProtector secrets, TimeProvider time)
 {
-    private readonly IDataProtector _protector = protection.CreateProtector("Appliance.Widgets.Secret");
+    private const string SecretPurpose = "widgets.secret";
 
     /// <summary>All widgets in the actor's scope, at most 200. Refused: forbidden.</summary>
     public Result<IReadOnlyList<WidgetView>> List(Actor actor)
@@ -95,7 +96,7 @@ public sealed class WidgetService(IDatabase database, ChannelRules channels, IDa
     {
         var secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         var changed = await ChangeAsync(
-            actor, id, "update widgets set secret = @value, updated_at = @now where id = @id", _protector.Protect(secret), cancellationToken);
+            actor, id, "update widgets set secret = @value, updated_at = @now where id = @id", secrets.Protect(SecretPurpose, secret), cancellationToken);
         return changed.IsRefused ? changed.Refusal : secret;
     }
 
@@ -103,9 +104,11 @@ public sealed class WidgetService(IDatabase database, ChannelRules channels, IDa
     /// The secret that signs the widget's userTokens, as the UTF-8 bytes of the text that was shown; null when it has
     /// none. For the session endpoint alone.
     /// </summary>
-    public byte[]? Secret(long widgetId) =>
-        database.Read(connection => connection.ExecuteScalar<string?>("select secret from widgets where id = @widgetId", new { widgetId }))
-            is { } stored ? System.Text.Encoding.UTF8.GetBytes(_protector.Unprotect(stored)) : null;
+    public byte[]? Secret(long widgetId)
+    {
+        var stored = database.Read(connection => connection.ExecuteScalar<string?>("select secret from widgets where id = @widgetId", new { widgetId }));
+        return stored is not null && secrets.Unprotect(SecretPurpose, stored) is { } secret ? Encoding.UTF8.GetBytes(secret) : null;
+    }
 
     private Result<WidgetView> Create(IWriteSession session, Actor actor, WidgetInput input, string key)
     {

@@ -89,9 +89,10 @@ internal sealed class ContentFields(JsonElement source, string path, Dictionary<
         {
             if (clean.Count == max)
                 return Fail(name, "too_many");
-            if (field.Name.Length > 100 || field.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array || field.Value.GetRawText().Length > 5000)
+            var text = field.Value.ValueKind == JsonValueKind.String ? ReadText(field.Value) : field.Value.GetRawText();
+            if (field.Name.Length > 100 || field.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array || text is null or { Length: > 5000 })
                 return Fail(name, "invalid");
-            clean[field.Name] = JsonNode.Parse(field.Value.GetRawText());
+            clean[field.Name] = field.Value.ValueKind == JsonValueKind.String ? JsonValue.Create(text) : JsonNode.Parse(text);
         }
 
         Clean[name] = clean;

@@ -1,31 +1,25 @@
-using System.Data.Common;
 using System.Text.Json.Nodes;
-using Dapper;
+using Appliance.Core.Files;
+using Appliance.Storage;
 
 namespace Appliance.Core.Conversations;
 
-/// <summary>An uploaded file belongs to its uploader until a message of theirs carries it.</summary>
+/// <summary>A message carries a file: its facts come from the stored file, and from then on the file is the message's.</summary>
 internal static class MessageFiles
 {
     /// <summary>
-    /// The content with name, size and type of the stored file; null when there is no such file, it is somebody else's,
-    /// or a message carries it already.
+    /// The content with name, size and type of the stored file; null when there is no such file, it is somebody else's, a
+    /// message carries it already, or it is not what the message's type says.
     /// </summary>
-    public static ValidContent? Describe(DbConnection connection, ValidContent content, string uploaderKind, long uploaderId)
+    public static ValidContent? Describe(IWriteSession session, ValidContent content, FileOwner owner)
     {
-        var file = connection.QuerySingleOrDefault<StoredFile>(
-            """
-            select name as Name, size as Size, content_type as ContentType, width as Width, height as Height from files
-            where id = @FileId and uploader_kind = @uploaderKind and uploader_id = @uploaderId and message_id is null
-                and (@Type = 'file' or kind = @Type)
-            """,
-            new { content.FileId, content.Type, uploaderKind, uploaderId });
-        if (file is null)
+        if (FileClaims.Find(session, owner, content.FileId!.Value) is not { } file
+            || (content.Type != MessageTypes.File && content.Type != file.Kind))
             return null;
 
         var described = new JsonObject
         {
-            ["fileId"] = content.FileId,
+            ["fileId"] = file.Id,
             ["name"] = file.Name,
             ["size"] = file.Size,
             ["contentType"] = file.ContentType,
@@ -37,21 +31,5 @@ internal static class MessageFiles
         if (content.Element.TryGetProperty("duration", out var duration))
             described["duration"] = duration.GetDouble();
         return content with { Json = StoredJson.Write(described) };
-    }
-
-    public static void Attach(DbConnection connection, long fileId, long messageId) =>
-        connection.Execute("update files set message_id = @messageId where id = @fileId", new { fileId, messageId });
-
-    private sealed record StoredFile
-    {
-        public required string Name { get; init; }
-
-        public long Size { get; init; }
-
-        public required string ContentType { get; init; }
-
-        public long? Width { get; init; }
-
-        public long? Height { get; init; }
     }
 }

@@ -1,3 +1,4 @@
+using Appliance.Core.Files;
 using Appliance.Storage;
 using Dapper;
 
@@ -29,7 +30,7 @@ internal static class MessageIntake
         {
             if (Earlier(session, incoming, draft) is { } earlier)
                 return earlier;
-            if (MessageFiles.Describe(connection, draft.Content, Senders.Customer, incoming.CustomerId) is not { } described)
+            if (MessageFiles.Describe(session, draft.Content, incoming.FileOwner) is not { } described)
                 return Refusal.NotFound;
             draft = draft with { Content = described };
         }
@@ -54,7 +55,7 @@ internal static class MessageIntake
     private static SentMessage Finish(IWriteSession session, ConversationRecord place, MessageDraft draft, MessageView message)
     {
         if (draft.Content.FileId is { } fileId)
-            MessageFiles.Attach(session.Connection, fileId, message.Id);
+            FileClaims.Attach(session, fileId, message.Id);
         EpisodeFacts.CustomerWrote(session.Connection, place.Id, place.Episode, draft.Now);
         ConversationEvents.TellMessage(session, message, place.Scope);
         return new SentMessage(message, Created: true);

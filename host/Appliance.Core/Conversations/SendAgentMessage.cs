@@ -1,5 +1,6 @@
 using Appliance.Core.Accounts;
 using Appliance.Core.Channels;
+using Appliance.Core.Files;
 using Appliance.Storage;
 
 namespace Appliance.Core.Conversations;
@@ -60,7 +61,7 @@ public sealed class SendAgentMessage(
             return refusal;
         if (content.FileId is not null)
         {
-            if (MessageFiles.Describe(connection, content, Senders.Agent, agentId) is not { } described)
+            if (MessageFiles.Describe(session, content, FileOwner.Agent(agentId)) is not { } described)
                 return Refusal.NotFound;
             content = described;
         }
@@ -96,7 +97,7 @@ public sealed class SendAgentMessage(
         var message = MessageStore.Insert(connection, conversation.Id, conversation.CustomerId, seq, draft)
             ?? throw new InvalidOperationException("A client id was free and is not, within one write.");
         if (content.FileId is { } fileId)
-            MessageFiles.Attach(connection, fileId, message.Id);
+            FileClaims.Attach(session, fileId, message.Id);
         if (!content.IsNote)
             EpisodeFacts.Answered(connection, conversation.Id, conversation.Episode, automatic: false, draft.Now);
         if (draft.Delivery == DeliveryStates.Queued)

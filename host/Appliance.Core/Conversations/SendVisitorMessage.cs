@@ -1,3 +1,4 @@
+using Appliance.Core.Files;
 using Appliance.Storage;
 
 namespace Appliance.Core.Conversations;
@@ -24,7 +25,14 @@ public sealed class SendVisitorMessage(IDatabase database, TimeProvider time)
         if (content.IsRefused)
             return content.Refusal;
 
-        var incoming = new Incoming { CustomerId = customerId, ChannelAccountId = accountId, GroupId = groupId, Entry = entry };
+        var incoming = new Incoming
+        {
+            CustomerId = customerId,
+            ChannelAccountId = accountId,
+            FileOwner = FileOwner.Customer(customerId),
+            GroupId = groupId,
+            Entry = entry,
+        };
         return await database.WriteAsync(
             session => MessageIntake.Receive(session, incoming, new MessageDraft
             {

@@ -149,6 +149,8 @@ create table messages (
 );
 create index messages_customer on messages (customer_id, id);
 
+create index messages_external on messages (external_id) where external_id is not null;
+
 -- A visitor's clientId is unique per visitor for ever, an agent's per agent and conversation.
 create unique index messages_customer_client on messages (customer_id, client_id) where sender = 'customer';
 create unique index messages_agent_client on messages (conversation_id, agent_id, client_id) where sender = 'agent';
