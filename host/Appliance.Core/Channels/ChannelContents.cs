@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Appliance.Core.Conversations;
 using Appliance.Core.Files;
 using Appliance.Sdk.Channels;
 using MessageTypes = Appliance.Core.Conversations.MessageTypes;

@@ -131,7 +131,7 @@ internal sealed class ChannelInbox(
         }
     }
 
-    private static Task GuardAsync(Func<Task> work) => GuardAsync(async () =>
+    private static Task<bool> GuardAsync(Func<Task> work) => GuardAsync(async () =>
     {
         await work();
         return true;

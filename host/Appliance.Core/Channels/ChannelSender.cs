@@ -4,7 +4,6 @@ using Appliance.Core.Files;
 using Appliance.Sdk.Channels;
 using Appliance.Storage;
 using Appliance.Storage.Outbox;
-using Dapper;
 
 namespace Appliance.Core.Channels;
 

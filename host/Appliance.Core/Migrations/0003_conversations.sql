@@ -98,7 +98,7 @@ create table conversations (
     episode integer not null default 1,        -- service episode; re-opening begins the next
     routable integer not null default 1,       -- 0 while the rules of "before assignment" run
     last_seq integer not null default 0,
-    last_message_at bigint not null,
+    last_message_at bigint not null default 0,
     last_customer_message_at bigint,
     customer_read_seq integer not null default 0,
     awaiting_reply_since bigint,               -- first customer message not yet answered by a person

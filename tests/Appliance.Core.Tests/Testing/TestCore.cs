@@ -1,9 +1,14 @@
 using Appliance.Core.Accounts;
+using Appliance.Core.Audit;
 using Appliance.Core.Channels;
 using Appliance.Core.Conversations;
 using Appliance.Core.Customers;
+using Appliance.Core.Files;
+using Appliance.Core.Plugins;
 using Appliance.Core.Presence;
 using Appliance.Core.Routing;
+using Appliance.Core.Settings;
+using Appliance.Plugins;
 using Appliance.Storage;
 using Dapper;
 using Microsoft.Extensions.Configuration;
@@ -53,11 +58,15 @@ internal sealed class TestCore : IAsyncDisposable
         services.AddSingleton<TimeProvider>(time);
         services.AddStorage(new StorageOptions { DataFolder = path });
         services.AddMigrations(typeof(Actor).Assembly);
+        services.AddSettings(Path.Combine(path, "keys"));
+        services.AddPluginHost(new PluginOptions { PluginFolder = Path.Combine(path, "no-plugins"), DataFolder = path });
+        services.AddAudit();
         services.AddAccounts();
         services.AddCustomers();
         services.AddChannels();
         services.AddConversations();
         services.AddPresence();
+        services.AddFiles();
         if (routing)
             services.AddConversationRouting();
         services.Replace(ServiceDescriptor.Singleton<IAssignmentStrategies>(strategies));
