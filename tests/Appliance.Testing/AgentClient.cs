@@ -9,7 +9,16 @@ public sealed class AgentClient : IDisposable
 {
     private readonly HttpClient _client;
 
-    private AgentClient(HttpClient client) => _client = client;
+    private AgentClient(HttpClient client, CookieContainer cookies)
+    {
+        _client = client;
+        Cookies = cookies;
+    }
+
+    public CookieContainer Cookies { get; }
+
+    /// <summary>With the agent's cookie, and the XSRF header.</summary>
+    public HttpClient Http => _client;
 
     public static async Task<AgentClient> SignInAsync(Uri address, string login, string password, CancellationToken cancellationToken)
     {
@@ -22,11 +31,15 @@ public sealed class AgentClient : IDisposable
         using var answer = await client.PostAsJsonAsync("/api/v1/auth/sign-in", new { login, password }, cancellationToken);
         answer.EnsureSuccessStatusCode();
         client.DefaultRequestHeaders.Add("X-XSRF-TOKEN", Uri.UnescapeDataString(cookies.GetCookies(address)["XSRF-TOKEN"]!.Value));
-        return new AgentClient(client);
+        return new AgentClient(client, cookies);
     }
 
     public async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(string path, object body, CancellationToken cancellationToken) =>
         await ReadAsync(await _client.PostAsJsonAsync(path, body, cancellationToken), cancellationToken);
+
+    /// <summary>A live connection of this agent, by the cookie.</summary>
+    public Task<HubClient> ConnectAsync(CancellationToken cancellationToken) =>
+        HubClient.ConnectAsync(_client.BaseAddress!, "/hubs/agent", ticket: null, cancellationToken, Cookies);
 
     public async Task<(HttpStatusCode Status, JsonElement Body)> PutAsync(string path, object body, CancellationToken cancellationToken) =>
         await ReadAsync(await _client.PutAsJsonAsync(path, body, cancellationToken), cancellationToken);

@@ -10,16 +10,37 @@ public sealed class VisitorClient : IDisposable
 {
     private readonly HttpClient _client;
 
-    private VisitorClient(HttpClient client) => _client = client;
+    private VisitorClient(HttpClient client, JsonElement session)
+    {
+        _client = client;
+        Session = session;
+    }
 
-    public static async Task<VisitorClient> StartAsync(Uri address, CancellationToken cancellationToken, string key = "demo")
+    /// <summary>What the session call answered.</summary>
+    public JsonElement Session { get; }
+
+    public string Token => Session.GetProperty("token").GetString()!;
+
+    /// <summary>With the visitor's token on every call.</summary>
+    public HttpClient Http => _client;
+
+    public static async Task<VisitorClient> StartAsync(Uri address, CancellationToken cancellationToken, string key = "demo", object? body = null)
     {
         var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
-        using var answer = await client.PostAsJsonAsync($"/api/v1/widgets/{key}/session", new { locale = "zh-CN" }, cancellationToken);
+        using var answer = await client.PostAsJsonAsync($"/api/v1/widgets/{key}/session", body ?? new { locale = "zh-CN" }, cancellationToken);
         answer.EnsureSuccessStatusCode();
         var session = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.GetProperty("token").GetString());
-        return new VisitorClient(client);
+        return new VisitorClient(client, session);
+    }
+
+    /// <summary>A live connection of this visitor.</summary>
+    public async Task<HubClient> ConnectAsync(Uri address, CancellationToken cancellationToken)
+    {
+        using var answer = await _client.PostAsync(new Uri("/api/v1/visitor/hub-ticket", UriKind.Relative), null, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+        var ticket = (await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("ticket").GetString();
+        return await HubClient.ConnectAsync(address, "/hubs/visitor", ticket, cancellationToken);
     }
 
     /// <summary>Posts a text; the answer's status tells whether it is durable.</summary>
