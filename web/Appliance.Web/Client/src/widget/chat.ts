@@ -253,7 +253,7 @@ export class Chat {
   }
 
   private typingFrom(data: LiveEvent["data"]): void {
-    if (data.from === "customer" || data.by === "customer") return;
+    if (data.from === "customer") return;
     this.showTyping(this.parts.model.conversation.value?.agent?.name ?? "");
   }
 
@@ -265,8 +265,15 @@ export class Chat {
 
   private readBy(data: LiveEvent["data"]): void {
     const { model } = this.parts;
-    if (data.by === "customer" || data.from === "customer") return;
-    const { conversationId, seq, messageId } = data as { conversationId?: number; seq?: number; messageId?: number };
+    const { conversationId, from, agentId, seq, messageId } = data as { conversationId?: number; from?: string; agentId?: number | null; seq?: number; messageId?: number };
+    if (from === "customer") {
+      // Read in another tab or on another device.
+      if (messageId !== undefined && messageId > model.readId.value) this.setRead(messageId);
+      return;
+    }
+    // A colleague who looks on has not read it for the customer.
+    const serving = model.conversation.value?.agent?.id;
+    if (agentId != null && serving !== undefined && agentId !== serving) return;
     model.messages.value = markRead(model.messages.value, message => message.conversationId === conversationId
       && (seq !== undefined ? message.seq <= seq : messageId !== undefined && message.id <= messageId));
   }

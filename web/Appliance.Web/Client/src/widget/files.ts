@@ -5,14 +5,16 @@ const REFUSED = /\.(exe|msi|bat|cmd|com|scr|ps1|vbs|js|jar|apk|dmg|sh|html?|svg)
 
 export type FileRefusal = "empty" | "tooLarge" | "kind";
 
-export function refusalOf(file: { name: string; size: number }, maxBytes: number): FileRefusal | null {
+export type FileKind = "image" | "audio" | "video" | "file";
+
+export function refusalOf(file: { name: string; size: number; type: string }, maxBytes: Record<FileKind, number>): FileRefusal | null {
   if (file.size === 0) return "empty";
-  if (file.size > maxBytes) return "tooLarge";
+  if (file.size > maxBytes[messageType(file.type)]) return "tooLarge";
   return REFUSED.test(file.name) ? "kind" : null;
 }
 
 /** The message type that a file becomes. */
-export function messageType(contentType: string): "image" | "audio" | "video" | "file" {
+export function messageType(contentType: string): FileKind {
   if (/^image\/(png|jpeg|gif|webp)$/.test(contentType)) return "image";
   if (contentType.startsWith("audio/")) return "audio";
   if (contentType.startsWith("video/")) return "video";

@@ -1,5 +1,6 @@
 // The widget's settings as the server sends them, brought into one shape in which nothing is missing.
 import { parseColour, toHex } from "../shared/colour.ts";
+import type { FileKind } from "./files.ts";
 import type { Look } from "./protocol.ts";
 
 export interface Settings extends Look {
@@ -13,8 +14,11 @@ export interface Settings extends Look {
   serving: boolean;
   /** Usual minutes until the first answer, from real figures; null when unknown. */
   replyMinutes: number | null;
-  maxFileBytes: number;
+  /** Largest upload in bytes, by the message type that it becomes. */
+  maxBytes: Record<FileKind, number>;
 }
+
+const MB = 1024 * 1024;
 
 export const DEFAULTS: Settings = {
   colour: "#2456d6",
@@ -28,11 +32,17 @@ export const DEFAULTS: Settings = {
   locale: null,
   serving: true,
   replyMinutes: null,
-  maxFileBytes: 20 * 1024 * 1024,
+  maxBytes: { image: 10 * MB, audio: 20 * MB, video: 20 * MB, file: 20 * MB },
 };
 
 const text = (value: unknown, before: string, byDefault = "") => (typeof value === "string" ? value : value === null ? byDefault : before);
 const number = (value: unknown) => (typeof value === "number" && Number.isFinite(value) ? value : null);
+
+function limits(raw: unknown, before: Settings["maxBytes"]): Settings["maxBytes"] {
+  const from = (typeof raw === "object" && raw !== null ? raw : {}) as Record<string, unknown>;
+  const of = (kind: FileKind) => number(from[kind]) ?? before[kind];
+  return { image: of("image"), audio: of("audio"), video: of("video"), file: of("file") };
+}
 
 /** Reads what the server sent over `before`: what is absent or of an unexpected kind stays as it was, null is the default. */
 export function readSettings(raw: unknown, before: Settings = DEFAULTS): Settings {
@@ -52,7 +62,7 @@ export function readSettings(raw: unknown, before: Settings = DEFAULTS): Setting
     locale,
     serving: typeof from.serving === "boolean" ? from.serving : before.serving,
     replyMinutes: from.replyMinutes === undefined ? before.replyMinutes : number(from.replyMinutes),
-    maxFileBytes: number(from.maxFileBytes) ?? before.maxFileBytes,
+    maxBytes: limits(from.limits, before.maxBytes),
   };
 }
 

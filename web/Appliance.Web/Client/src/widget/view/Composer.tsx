@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { fileSize } from "../../shared/time.ts";
-import { refusalOf } from "../files.ts";
+import { messageType, refusalOf, type FileRefusal } from "../files.ts";
 import { useParts } from "./context.ts";
 import { EmojiPicker } from "./EmojiPicker.tsx";
 import { Icon } from "./icons.tsx";
@@ -37,12 +37,13 @@ export function Composer() {
   }, [text]);
 
   const add = (chosen: File[]) => {
-    const limit = model.settings.value.maxFileBytes;
-    const words = { empty: t.empty, kind: t.kind, tooLarge: (name: string) => t.tooLarge(name, fileSize(limit)) };
+    const limits = model.settings.value.maxBytes;
+    const inWords = (refusal: FileRefusal, file: File) =>
+      refusal === "tooLarge" ? t.tooLarge(file.name, fileSize(limits[messageType(file.type)])) : t[refusal](file.name);
     const problems: string[] = [];
     const good = chosen.filter(file => {
-      const refusal = refusalOf(file, limit);
-      if (refusal) problems.push(words[refusal](file.name));
+      const refusal = refusalOf(file, limits);
+      if (refusal) problems.push(inWords(refusal, file));
       return !refusal;
     });
     const all = [...files, ...good];
