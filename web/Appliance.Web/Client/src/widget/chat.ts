@@ -265,15 +265,12 @@ export class Chat {
 
   private readBy(data: LiveEvent["data"]): void {
     const { model } = this.parts;
-    const { conversationId, from, agentId, seq, messageId } = data as { conversationId?: number; from?: string; agentId?: number | null; seq?: number; messageId?: number };
-    if (from === "customer") {
+    const { conversationId, by, seq, messageId } = data as { conversationId?: number; by?: string; seq?: number; messageId?: number };
+    if (by === "customer") {
       // Read in another tab or on another device.
       if (messageId !== undefined && messageId > model.readId.value) this.setRead(messageId);
       return;
     }
-    // A colleague who looks on has not read it for the customer.
-    const serving = model.conversation.value?.agent?.id;
-    if (agentId != null && serving !== undefined && agentId !== serving) return;
     model.messages.value = markRead(model.messages.value, message => message.conversationId === conversationId
       && (seq !== undefined ? message.seq <= seq : messageId !== undefined && message.id <= messageId));
   }
