@@ -58,7 +58,8 @@ public static class PagesServices
     /// <summary>The pages. <see cref="Languages.UseLanguages"/> stands after <c>UseWebPlumbing</c> for them.</summary>
     public static IEndpointRouteBuilder MapPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapRazorPages();
+        // Scripts and styles under the name with their hash, which browsers keep for a year.
+        routes.MapRazorPages().WithStaticAssets();
         return routes;
     }
 
