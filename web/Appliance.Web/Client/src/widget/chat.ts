@@ -17,7 +17,7 @@ import type { VisitorApi } from "./visitorApi.ts";
 
 const PAGE = 50;
 const POLL_MS = 5_000;
-const QUEUE_MS = 20_000;
+const WAITING_MS = 20_000;
 const TYPING_OUT_MS = 3_000;
 const TYPING_IN_MS = 6_000;
 const REMEMBERED = 30;
@@ -80,7 +80,7 @@ export class Chat {
     addEventListener("online", () => this.retryNow());
     document.addEventListener("visibilitychange", () => { if (!document.hidden) this.retryNow(); });
     setInterval(() => this.poll(), POLL_MS);
-    setInterval(() => { if (model.conversation.value?.state === "waiting" && model.open.value && !document.hidden) void this.refresh(); }, QUEUE_MS);
+    setInterval(() => this.askWhileWaiting(), WAITING_MS);
     effect(() => this.markSeen(model.open.value && model.visible.value, model.messages.value));
   }
 
@@ -323,6 +323,13 @@ export class Chat {
     void this.sync();
     if (this.polls++ % 6 === 0) void this.refresh();
     this.outbox.wake();
+  }
+
+  // The place in the queue, and whether somebody has come, are told by the session alone.
+  private askWhileWaiting(): void {
+    const { model } = this.parts;
+    const waits = model.conversation.value?.state === "waiting" || !model.settings.value.serving;
+    if (waits && model.phase.value === "ready" && model.open.value && !document.hidden) void this.refresh();
   }
 
   private retryNow(): void {

@@ -83,7 +83,6 @@ const zh = {
   left: "留言已收到",
   leftMore: "我们会按你留下的联系方式回复。",
   leaveFailed: "没能提交，内容还在，稍后再试",
-  leaveInstead: "改为留言",
   history: "消息记录",
 };
 
@@ -171,7 +170,6 @@ const en: Texts = {
   left: "Message received",
   leftMore: "We'll reply to the contact you gave.",
   leaveFailed: "It could not be sent. Your text is still here; try again shortly.",
-  leaveInstead: "Leave a message instead",
   history: "Messages",
 };
 

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { ApiError } from "../../shared/api.ts";
 import { useParts } from "./context.ts";
 
-/** Nobody serves now: name, contact and text instead of a conversation that none would answer. */
+/** Nobody serves now: name, contact and text, to be answered by mail or phone. */
 export function LeaveMessage() {
   const { model, api } = useParts();
   const t = model.texts.value;
@@ -42,7 +42,7 @@ export function LeaveMessage() {
         {contactMissing && <span class="refused" role="alert">{t.contactNeeded}</span>}
       </label>
       <label>{t.message}
-        <textarea rows={4} maxLength={5000} required aria-invalid={textMissing} value={text} onInput={event => setText(event.currentTarget.value)} />
+        <textarea rows={3} maxLength={5000} required aria-invalid={textMissing} value={text} onInput={event => setText(event.currentTarget.value)} />
         {textMissing && <span class="refused" role="alert">{t.messageNeeded}</span>}
       </label>
       {problem && <p class="refused" role="alert">{problem}</p>}

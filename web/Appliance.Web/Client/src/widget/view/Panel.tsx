@@ -34,7 +34,7 @@ export function Panel() {
 function Conversation() {
   const { model } = useParts();
   const idle = !model.conversation.value || model.conversation.value.state === "closed";
-  // Nobody is here and nothing is running: a form instead of a conversation that none would answer.
+  // Nobody is here and nothing is running: a form beside the composer, so that the answer can reach the visitor elsewhere.
   const leave = !model.settings.value.serving && idle && model.pending.value.length === 0 && model.phase.value === "ready";
   return (
     <>
@@ -42,7 +42,7 @@ function Conversation() {
       <Transcript>
         {leave ? <LeaveMessage /> : <RatingCard />}
       </Transcript>
-      {!leave && <Composer />}
+      <Composer />
     </>
   );
 }
