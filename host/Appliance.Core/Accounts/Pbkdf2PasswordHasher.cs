@@ -7,7 +7,7 @@ namespace Appliance.Core.Accounts;
 /// PBKDF2-HMAC-SHA512 of ASP.NET Core Identity with 210,000 iterations (OWASP's figure for SHA-512). At most one hash a
 /// core but one runs at a time, and a bounded number waits, so that sign-in cannot be used to exhaust the server.
 /// </summary>
-internal sealed class Pbkdf2PasswordHasher : IPasswordHasher, IDisposable
+public sealed class Pbkdf2PasswordHasher : IPasswordHasher, IDisposable
 {
     private const int Iterations = 210_000;
     private const int MaxWaiting = 64;

@@ -46,11 +46,9 @@ internal sealed class SignInGuard(TimeProvider clock)
         }
     }
 
-    /// <summary>Forgets the failures of a login whose owner came in. Those of the address stay: it may guess at others.</summary>
+    /// <summary>Forgets what was mistyped here. What strangers tried elsewhere stays: their guesses go on while the owner works.</summary>
     public static void Succeeded(DbConnection connection, string loginKey, string address) =>
-        connection.Execute(
-            "delete from sign_in_failures where key in @keys",
-            new { keys = new[] { $"both {loginKey} {address}", $"login {loginKey}" } });
+        connection.Execute("delete from sign_in_failures where key = @key", new { key = $"both {loginKey} {address}" });
 
     /// <summary>Unlocks a login for every address.</summary>
     public static void Unlock(DbConnection connection, string loginKey) =>

@@ -9,13 +9,16 @@ namespace Appliance.Web.Http;
 /// <summary>Writes into each operation what it demands, and which problems it answers with.</summary>
 internal sealed class OpenApiAccess : IOpenApiDocumentTransformer, IOpenApiOperationTransformer
 {
+    private const string ProblemSchema = nameof(ProblemBody);
     private static readonly string[] Schemes = [AuthSchemes.Session, AuthSchemes.ApiToken, AuthSchemes.Visitor];
 
-    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         document.Info.Title = "Appliance";
         document.Info.Version = "v1";
         document.Components ??= new OpenApiComponents();
+        document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
+        document.Components.Schemas[ProblemSchema] = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), null, cancellationToken);
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
             [AuthSchemes.Session] = new OpenApiSecurityScheme
@@ -28,10 +31,9 @@ internal sealed class OpenApiAccess : IOpenApiDocumentTransformer, IOpenApiOpera
             [AuthSchemes.ApiToken] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API token." },
             [AuthSchemes.Visitor] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A visitor's token." },
         };
-        return Task.CompletedTask;
     }
 
-    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var declared = context.Description.ActionDescriptor.EndpointMetadata
             .LastOrDefault(item => item is RequirePermissionAttribute or IAllowAnonymous);
@@ -49,7 +51,7 @@ internal sealed class OpenApiAccess : IOpenApiDocumentTransformer, IOpenApiOpera
             operation.Security = [];
         }
 
-        var schema = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), null, cancellationToken);
+        var schema = new OpenApiSchemaReference(ProblemSchema, context.Document);
         operation.Responses ??= [];
         if (declared is RequirePermissionAttribute)
         {
@@ -59,9 +61,10 @@ internal sealed class OpenApiAccess : IOpenApiDocumentTransformer, IOpenApiOpera
         if (operation.RequestBody is not null)
             Add(operation, "400", "The body is malformed.", schema);
         Add(operation, "default", "A problem; its code says which.", schema);
+        return Task.CompletedTask;
     }
 
-    private static void Add(OpenApiOperation operation, string status, string description, OpenApiSchema schema) =>
+    private static void Add(OpenApiOperation operation, string status, string description, IOpenApiSchema schema) =>
         operation.Responses!.TryAdd(status, new OpenApiResponse
         {
             Description = description,

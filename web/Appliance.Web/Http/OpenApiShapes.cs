@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Appliance.Core;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -7,6 +8,13 @@ namespace Appliance.Web.Http;
 /// <summary>The schemas of types that are written by converters of our own.</summary>
 internal sealed class OpenApiShapes : IOpenApiSchemaTransformer
 {
+    /// <summary>The name of a type in the document; null for those that stand where they are used.</summary>
+    public static string? ReferenceId(JsonTypeInfo type)
+    {
+        var plain = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
+        return plain == typeof(PageLimit) || IsOptional(plain) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+    }
+
     public async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
@@ -23,7 +31,7 @@ internal sealed class OpenApiShapes : IOpenApiSchemaTransformer
             schema.Type = JsonSchemaType.String;
             schema.Format = "date-time";
         }
-        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>))
+        else if (IsOptional(type))
         {
             var inner = await context.GetOrCreateSchemaAsync(type.GetGenericArguments()[0], null, cancellationToken);
             schema.Type = inner.Type;
@@ -34,4 +42,6 @@ internal sealed class OpenApiShapes : IOpenApiSchemaTransformer
             schema.AdditionalProperties = inner.AdditionalProperties;
         }
     }
+
+    private static bool IsOptional(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);
 }

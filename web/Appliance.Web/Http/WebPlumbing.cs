@@ -29,6 +29,7 @@ public static class WebPlumbing
             options.AddDocumentTransformer<OpenApiAccess>();
             options.AddOperationTransformer<OpenApiAccess>();
             options.AddSchemaTransformer<OpenApiShapes>();
+            options.CreateSchemaReferenceId = OpenApiShapes.ReferenceId;
         });
         return services;
     }
