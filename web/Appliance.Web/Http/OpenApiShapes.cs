@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
 using Appliance.Core;
 using Microsoft.AspNetCore.OpenApi;
@@ -17,6 +18,12 @@ internal sealed class OpenApiShapes : IOpenApiSchemaTransformer
 
     public async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
+        // Reading is checked by the annotations, writing is not; the document says what they say.
+        if (context.JsonPropertyInfo?.AttributeProvider is PropertyInfo property
+            && !property.PropertyType.IsValueType
+            && new NullabilityInfoContext().Create(property).ReadState == NullabilityState.NotNull)
+            schema.Type &= ~JsonSchemaType.Null;
+
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type == typeof(PageLimit))
         {
