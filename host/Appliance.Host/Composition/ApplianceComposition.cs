@@ -56,9 +56,11 @@ public static class ApplianceComposition
     {
         services.AddSingleton<Readiness>();
         services.AddMetricsCollector();
-        services.AddWebPlumbing(configuration);
         services.AddPages();
         services.AddConversationEndpoints();
+
+        // Last: it takes back a policy of routing that each of the others adds.
+        services.AddWebPlumbing(configuration);
         return services;
     }
 

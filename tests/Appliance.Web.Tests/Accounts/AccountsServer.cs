@@ -4,6 +4,7 @@ using Appliance.Core.Accounts;
 using Appliance.Core.Audit;
 using Appliance.Core.Presence;
 using Appliance.Core.Settings;
+using Appliance.Core.Tests.Accounts;
 using Appliance.Storage;
 using Appliance.Web.Api;
 using Appliance.Web.Http;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Appliance.Web.Tests.Accounts;
@@ -50,6 +52,7 @@ internal sealed class AccountsServer : IAsyncDisposable
         builder.Services.AddAudit();
         builder.Services.AddAccounts();
         builder.Services.AddPresence();
+        builder.Services.Replace(ServiceDescriptor.Singleton<IPasswordHasher, CheapPasswordHasher>());
         builder.Services.AddWebPlumbing(builder.Configuration);
         var app = builder.Build();
         await app.Services.GetRequiredService<DatabaseStarter>().StartAsync(CancellationToken.None);

@@ -7,6 +7,7 @@ namespace Appliance.Web.Tests.Accounts;
 
 /// <summary>Walks every operation that the running program describes, as every built-in role.</summary>
 [TestClass]
+[DoNotParallelize] // One of the operations ends every other session of the caller.
 public sealed partial class EveryEndpointTests
 {
     private const string Absent = "999999999";

@@ -24,7 +24,7 @@ internal static partial class BadRequests
         if (parameter.Success)
         {
             var missing = exception.Message.Contains("was not provided", StringComparison.Ordinal);
-            var field = exception.Message.Contains("from body", StringComparison.Ordinal) ? "body" : parameter.Groups["name"].Value;
+            var field = exception.Message.Contains("from body", StringComparison.Ordinal) ? "body" : JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups["name"].Value);
             return new() { [field] = [missing ? "required" : "invalid"] };
         }
         return new() { ["body"] = ["malformed"] };

@@ -11,7 +11,7 @@ namespace Appliance.Web.Http;
 /// <summary>What all endpoints, hubs and pages share.</summary>
 public static class WebPlumbing
 {
-    /// <summary>JSON, sign-in schemes, problem texts, rate limits and the OpenAPI document.</summary>
+    /// <summary>JSON, sign-in schemes, problem texts, rate limits and the OpenAPI document. To be added after pages and hubs.</summary>
     public static IServiceCollection AddWebPlumbing(this IServiceCollection services, IConfiguration configuration)
     {
         services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
