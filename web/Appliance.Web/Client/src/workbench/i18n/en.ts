@@ -112,7 +112,8 @@ export const en: Strings = {
   routingSkipped: {
     offline: "offline", away: "away", reconnecting: "reconnecting", reception_off: "reception off", full: "full", declined: "declined", left_by_strategy: "not chosen by the strategy",
   },
-  strategies: { "least-busy": "least busy", leastBusy: "least busy", "round-robin": "round robin", roundRobin: "round robin", "longest-idle": "longest idle", longestIdle: "longest idle" },
+  routingReasons: { free_share: "free share", idle: "seconds idle", busy: "busy", since_last: "seconds since the last one", never_assigned: "never had one" },
+  strategies: { "least-busy": "least busy", "round-robin": "round robin", "longest-idle": "longest idle" },
   byStrategy: (name) => `by “${name}”`,
   strategyFault: (why) => `The strategy failed, longest idle stood in: ${why}`,
   candidate: "Agent",

@@ -117,7 +117,8 @@ export const zh = {
   routingSkipped: {
     offline: "不在线", away: "挂起", reconnecting: "正在重连", reception_off: "关闭了接待", full: "已接满", declined: "谢绝了", left_by_strategy: "策略没有选",
   } as Record<string, string>,
-  strategies: { "least-busy": "最闲优先", leastBusy: "最闲优先", "round-robin": "轮流", roundRobin: "轮流", "longest-idle": "空闲最久优先", longestIdle: "空闲最久优先" } as Record<string, string>,
+  routingReasons: { free_share: "空余比例", idle: "空闲秒数", busy: "正在接待", since_last: "距上次分配的秒数", never_assigned: "从未分配过" } as Record<string, string>,
+  strategies: { "least-busy": "最闲优先", "round-robin": "轮流", "longest-idle": "空闲最久优先" } as Record<string, string>,
   byStrategy: (name: string) => `按“${name}”`,
   strategyFault: (why: string) => `分配策略出错,改用空闲最久优先:${why}`,
   candidate: "客服",

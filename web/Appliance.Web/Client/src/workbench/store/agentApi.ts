@@ -43,5 +43,6 @@ export const agentApi = {
   customer: (id: number) => call<Customer>("GET", `${root}/customers/${id}`),
   pageViews: (id: number) => call<Page<PageView>>("GET", `${root}/customers/${id}/page-views${query({ limit: 50 })}`),
   agents: () => call<Page<Agent>>("GET", `${root}/agents${query({ limit: 200 })}`),
+  loads: () => call<{ items: { agentId: number; active: number }[] }>("GET", `${root}/agents/loads`),
   groups: () => call<Page<Group>>("GET", `${root}/groups${query({ limit: 200 })}`),
 };

@@ -37,7 +37,8 @@ export interface RoutingCandidate {
   score: number;
   load: number;
   capacity: number;
-  note?: string | null;
+  /** What the score says: a code of the strategy. */
+  reason?: string | null;
 }
 
 export interface RoutingDecision {
@@ -62,6 +63,8 @@ export interface Rating {
 /** A conversation as an agent sees it; `routing` only when asked for alone. */
 export interface AgentConversation extends Omit<Conversation, "rating" | "topic"> {
   awaitingReplySince?: string | null;
+  /** Kept here, not on the wire: up to which number messages are counted in `unread` and `awaitingReplySince`. */
+  countedSeq?: number;
   routing?: RoutingDecision[] | null;
   rating?: Rating | null;
   topic?: Named | null;

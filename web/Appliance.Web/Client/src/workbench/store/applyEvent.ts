@@ -58,6 +58,6 @@ function takeConversation(workbench: Workbench, incoming: AgentConversation): vo
 
 // The same agent in another window.
 function readElsewhere(workbench: Workbench, id: number, seq: number): void {
-  const last = workbench.index.peek(id)?.lastMessage?.seq ?? 0;
+  const last = workbench.index.peek(id)?.countedSeq ?? 0;
   if (seq >= last) workbench.index.change(id, (known) => ({ ...known, unread: 0 }));
 }

@@ -11,8 +11,9 @@ export class Directory {
 
   async read(): Promise<void> {
     try {
-      const [agents, groups] = await Promise.all([agentApi.agents(), agentApi.groups()]);
-      this.agents.value = agents.items.filter((agent) => (agent.state ?? "enabled") === "enabled");
+      const [agents, groups, loads] = await Promise.all([agentApi.agents(), agentApi.groups(), agentApi.loads()]);
+      const active = new Map(loads.items.map((load) => [load.agentId, load.active]));
+      this.agents.value = agents.items.filter((agent) => (agent.state ?? "enabled") === "enabled").map((agent) => ({ ...agent, load: active.get(agent.id) ?? 0 }));
       this.groups.value = groups.items;
       this.state.value = "ready";
     } catch (error) {

@@ -7,6 +7,7 @@ const at = (minute: number) => `2026-11-21T10:${String(minute).padStart(2, "0")}
 
 function conversation(id: number, change: Partial<AgentConversation> = {}): AgentConversation {
   return {
+    countedSeq: change.lastMessage?.seq ?? 0,
     id, state: "active", channelAccountId: 1, channel: "web", customer: { id, name: null }, priority: "normal", startedBy: "customer",
     unread: 0, startedAt: at(0), agent: { id: 1, name: "A" }, ...change,
   };
@@ -72,6 +73,19 @@ test("withMessage_CustomerWrites_CountsUnreadAndWaitingOnce", () => {
 test("withMessage_AgentAnswers_CustomerNoLongerWaits", () => {
   const answer = { ...message(5), from: "agent" as const };
   assert.equal(withMessage(conversation(1, { awaitingReplySince: at(1), lastMessage: message(4) }), answer).awaitingReplySince, null);
+});
+
+test("withMessage_AlreadyInTheUnreadOfAFrame_IsNotCountedAgain", () => {
+  const event = { ...message(6), from: "system" as const, type: "event" };
+  const framed = mergeConversation(conversation(1, { lastMessage: message(2) }), conversation(1, { lastMessage: event, unread: 1 }));
+  const after = withMessage(framed, message(5));
+  assert.deepEqual([after.unread, after.lastMessage?.seq], [1, 5]);
+});
+
+test("mergeConversation_EventLast_KeepsWhatWasSaid", () => {
+  const event = { ...message(6), from: "system" as const, type: "event" };
+  const merged = mergeConversation(conversation(1, { lastMessage: message(5) }), conversation(1, { lastMessage: event }));
+  assert.equal(merged.lastMessage?.seq, 5);
 });
 
 test("withMessage_Note_CustomerStillWaits", () => {

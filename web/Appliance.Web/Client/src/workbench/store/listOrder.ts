@@ -52,31 +52,39 @@ export function holdOrder(shown: readonly number[], current: readonly number[], 
  * not take back the last message.
  */
 export function mergeConversation(known: AgentConversation | undefined, incoming: AgentConversation): AgentConversation {
-  if (!known) return incoming;
+  const incomingSeq = incoming.lastMessage?.seq ?? 0;
+  if (!known) return { ...incoming, countedSeq: incomingSeq };
+  const knownSeq = known.countedSeq ?? 0;
   const merged = {
     ...known,
     ...incoming,
+    countedSeq: Math.max(knownSeq, incomingSeq),
     routing: incoming.routing ?? known.routing,
     queuePlace: incoming.queuePlace ?? (incoming.state === "waiting" ? known.queuePlace : null),
   };
-  if ((known.lastMessage?.seq ?? 0) > (incoming.lastMessage?.seq ?? 0)) {
+  if (knownSeq > incomingSeq) {
     merged.lastMessage = known.lastMessage;
     merged.unread = known.unread;
     merged.awaitingReplySince = known.awaitingReplySince;
+  } else if (incoming.lastMessage?.type === "event" && known.lastMessage && known.lastMessage.type !== "event") {
+    // What was said last says more than that somebody was assigned.
+    merged.lastMessage = known.lastMessage;
   }
   return merged;
 }
 
 /** The row after a message came or changed: its last line, what is unread, since when the customer waits. Each message counts once. */
 export function withMessage(known: AgentConversation, message: Message): AgentConversation {
-  const last = known.lastMessage?.seq ?? 0;
-  if (message.type === "event" || message.seq < last) return known;
-  if (message.seq === last) return { ...known, lastMessage: message };
+  const counted = known.countedSeq ?? 0;
+  const last = known.lastMessage;
+  const isLast = !last || (message.type === "event" ? message.seq === last.seq : message.seq >= last.seq || last.type === "event");
+  if (message.seq <= counted) return isLast ? { ...known, lastMessage: message } : known;
   const fromCustomer = message.from === "customer";
   const answered = message.from === "agent" && message.type !== "note" && !message.automatic;
   return {
     ...known,
-    lastMessage: message,
+    countedSeq: message.seq,
+    lastMessage: isLast ? message : last,
     unread: fromCustomer ? known.unread + 1 : known.unread,
     awaitingReplySince: answered ? null : fromCustomer ? (known.awaitingReplySince ?? message.createdAt) : known.awaitingReplySince,
   };

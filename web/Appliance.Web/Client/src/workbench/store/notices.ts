@@ -31,7 +31,7 @@ export class Notices {
   message(message: Message): void {
     const conversation = this.workbench.index.peek(message.conversationId);
     if (message.from !== "customer" || conversation?.agent?.id !== this.workbench.agent.value.id) return;
-    if ((conversation.lastMessage?.seq ?? 0) > message.seq) return;
+    if ((conversation.countedSeq ?? 0) >= message.seq) return;
     const watching = this.workbench.openId.value === message.conversationId && document.visibilityState === "visible" && document.hasFocus();
     if (!watching) this.#notify(message.conversationId, strings.value.noticeMessage, conversation.customer.name, message.content.text);
   }

@@ -175,7 +175,7 @@ export class Workbench {
   /** A live frame counts unread ones as the server knows my mark; mine may be ahead of it. */
   unreadOf(conversation: AgentConversation): number {
     const told = this.#readTold.get(conversation.id) ?? 0;
-    return conversation.lastMessage && conversation.lastMessage.seq <= told ? 0 : conversation.unread;
+    return (conversation.lastMessage?.seq ?? 0) <= told ? 0 : conversation.unread;
   }
 
   send(conversationId: number, type: string, content: MessageContent, file?: File, preview?: string): void {
@@ -224,7 +224,7 @@ export class Workbench {
     try {
       const detail = this.readConversation(id);
       detail.catch(() => undefined);
-      if (thread.state.value === "ready" && !thread.stale) thread.expect(this.index.peek(id)?.lastMessage?.seq ?? 0);
+      if (thread.state.value === "ready" && !thread.stale) thread.expect(this.index.peek(id)?.countedSeq ?? 0);
       else await thread.load();
       if (fresh && this.openId.value === id && thread.unreadSeq.value === null) thread.markUnread(unread);
       await detail;
@@ -266,7 +266,7 @@ export class Workbench {
     this.outbox.wake();
     const open = this.openId.value;
     this.#watch();
-    if (open !== null) this.knownThread(open)?.expect(this.index.peek(open)?.lastMessage?.seq ?? 0);
+    if (open !== null) this.knownThread(open)?.expect(this.index.peek(open)?.countedSeq ?? 0);
     if (this.listsError.value) void this.reset();
   }
 

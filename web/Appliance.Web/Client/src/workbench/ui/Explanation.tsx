@@ -44,7 +44,7 @@ function Decision({ decision }: { decision: RoutingDecision }) {
                 <td>{candidate.agent.name}</td>
                 <td class="number">{t.loadOf(candidate.load, candidate.capacity)}</td>
                 <td class="number">{Math.round(candidate.score * 100) / 100}</td>
-                <td>{candidate.agent.id === decision.agent?.id ? t.chosen : candidate.note}</td>
+                <td>{[candidate.agent.id === decision.agent?.id ? t.chosen : "", candidate.reason ? (t.routingReasons[candidate.reason] ?? candidate.reason) : ""].filter(Boolean).join(" · ")}</td>
               </tr>
             ))}
           </tbody>

@@ -35,7 +35,12 @@ export interface Names {
   group(id: unknown): string;
 }
 
-/** What happened, in a sentence; empty where the next line says it. */
+/** What happened, for a line that stands alone. */
+export function eventLine(message: Message, names: Names): string {
+  return eventText(message, names) || eventText({ ...message, content: { ...message.content, kind: "reopened" } }, names);
+}
+
+/** What happened, in a sentence; empty where the line before says it. */
 export function eventText(message: Message, names: Names): string {
   const t = strings.value;
   const { kind, reason, agent, agentId, byAgentId, groupId, score, fallbackText } = message.content;
