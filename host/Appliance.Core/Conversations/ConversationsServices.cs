@@ -19,6 +19,7 @@ public static class ConversationsServices
         services.AddSingleton<TakeOverConversation>();
         services.AddSingleton<RecallMessage>();
         services.AddSingleton<MarkRead>();
+        services.AddSingleton<AgentLoads>();
         services.AddSingleton<VisitorConversation>();
         return services;
     }

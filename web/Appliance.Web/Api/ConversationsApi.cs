@@ -28,6 +28,8 @@ public static class ConversationsApi
         conversations.MapPost("/{id:long}/take-over", TakeOverAsync).RequirePermission(Permissions.ConversationsTakeOver);
         conversations.MapPost("/{id:long}/transfer", TransferAsync).RequirePermission(Permissions.ConversationsTransfer);
         conversations.MapPost("/{id:long}/close", CloseAsync).RequirePermission(Permissions.ConversationsClose);
+        routes.MapGet("/api/v1/agents/loads", Loads).WithTags("Agents").RequirePermission(Permissions.AgentsView)
+            .WithSummary("How many active conversations each enabled agent within scope has");
     }
 
     private static Results<Ok<Page<ConversationView>>, Problem> List([AsParameters] ConversationQuery query, HttpContext context, ConversationReader reader)
@@ -45,6 +47,9 @@ public static class ConversationsApi
         var messages = reader.Messages(context.GetActor(), id, query.Window);
         return messages.IsRefused ? messages.Refusal.ToProblem() : TypedResults.Ok(new Page<MessageView>(messages.Value, null));
     }
+
+    private static Results<Ok<Page<AgentLoad>>, Problem> Loads([AsParameters] PageQuery page, HttpContext context, AgentLoads loads) =>
+        loads.List(context.GetActor(), page.Request).ToHttp();
 
     private static async Task<IResult> SendAsync(long id, NewMessage message, HttpContext context, SendAgentMessage send)
     {
