@@ -17,6 +17,7 @@ public static class CommandTree
         root.Subcommands.Add(RunCommand.Build());
         root.Subcommands.Add(MigrateCommand.Build());
         root.Subcommands.Add(AdminCommand.Build());
+        root.Subcommands.Add(PluginsCommand.Build());
         return root;
     }
 }

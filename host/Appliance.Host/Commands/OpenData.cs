@@ -39,7 +39,7 @@ public static class OpenData
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true));
-        services.AddApplianceCore(settings);
+        services.AddApplianceCore(settings, guardProcess: false);
         return services.BuildServiceProvider();
     }
 }

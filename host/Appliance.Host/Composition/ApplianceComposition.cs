@@ -28,7 +28,10 @@ namespace Appliance.Host.Composition;
 public static class ApplianceComposition
 {
     /// <summary>The product without a screen; enough for every command.</summary>
-    public static IServiceCollection AddApplianceCore(this IServiceCollection services, ServerSettings settings)
+    /// <param name="services">What is composed.</param>
+    /// <param name="settings">The checked settings.</param>
+    /// <param name="guardProcess">For the server itself: stray exceptions of plugins are caught, crashes are counted.</param>
+    public static IServiceCollection AddApplianceCore(this IServiceCollection services, ServerSettings settings, bool guardProcess)
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
@@ -37,7 +40,7 @@ public static class ApplianceComposition
         services.AddSettings(settings.KeyFolder);
         services.AddAudit();
         services.AddAccounts();
-        services.AddPluginHost(new PluginOptions { PluginFolder = settings.PluginFolder, DataFolder = settings.DataFolder, GuardProcess = true });
+        services.AddPluginHost(new PluginOptions { PluginFolder = settings.PluginFolder, DataFolder = settings.DataFolder, GuardProcess = guardProcess });
         services.AddCustomers();
         services.AddChannels();
         services.AddConversations();

@@ -58,7 +58,7 @@ public static class Server
         // The levels of appsettings.json hold; NLog alone would log everything.
         builder.Host.UseNLog(new NLogAspNetCoreOptions { RemoveLoggerFactoryFilter = false });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = DrainWithin);
-        builder.Services.AddApplianceCore(settings);
+        builder.Services.AddApplianceCore(settings, guardProcess: true);
         builder.Services.AddApplianceWeb(configuration);
         builder.Services.AddHostedService<StartupService>();
         return builder.Build();
