@@ -18,6 +18,9 @@ public static class CommandTree
         root.Subcommands.Add(MigrateCommand.Build());
         root.Subcommands.Add(AdminCommand.Build());
         root.Subcommands.Add(PluginsCommand.Build());
+        root.Subcommands.Add(BackupCommand.Build());
+        root.Subcommands.Add(RestoreCommand.Build());
+        root.Subcommands.Add(DoctorCommand.Build());
         return root;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Appliance.Host.Composition;
 using Appliance.Host.Configuration;
 using Appliance.Storage;
+using Appliance.Storage.Backup;
 
 namespace Appliance.Host.Commands;
 
@@ -21,9 +22,9 @@ public static class OpenData
 
     /// <summary>The same without opening the database.</summary>
     public static Task<int> WithServicesAsync(ParseResult result, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken) =>
-        CommandSettings.WithAsync(result, async (settings, _) =>
+        CommandSettings.WithAsync(result, async (settings, configuration) =>
         {
-            await using var services = Services(settings);
+            await using var services = Services(settings, configuration);
             try
             {
                 return await work(services, cancellationToken);
@@ -33,12 +34,18 @@ public static class OpenData
                 await Console.Error.WriteLineAsync(refusal.Message);
                 return ExitCodes.Data;
             }
+            catch (BackupException refusal)
+            {
+                await Console.Error.WriteLineAsync(refusal.Message);
+                return ExitCodes.Failed;
+            }
         });
 
-    private static ServiceProvider Services(ServerSettings settings)
+    private static ServiceProvider Services(ServerSettings settings, IConfiguration configuration)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true));
+        services.AddSingleton(configuration);
         services.AddApplianceCore(settings, guardProcess: false);
         return services.BuildServiceProvider();
     }

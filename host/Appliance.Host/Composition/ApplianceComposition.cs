@@ -4,6 +4,7 @@ using Appliance.Core.Audit;
 using Appliance.Core.Channels;
 using Appliance.Core.Conversations;
 using Appliance.Core.Customers;
+using Appliance.Core.Doctor;
 using Appliance.Core.Files;
 using Appliance.Core.Plugins;
 using Appliance.Core.Presence;
@@ -48,6 +49,7 @@ public static class ApplianceComposition
         services.AddPresence();
         services.AddFiles();
         services.AddSetup();
+        services.AddDoctorChecks();
         services.AddSingleton<FirstStart>();
         services.AddSingleton(new OrganizationCalendar(settings.TimeZone));
         services.AddStatus();

@@ -21,7 +21,7 @@ public static class Server
         {
             await using var app = Build(settings, configuration);
             await app.Services.GetRequiredService<DatabaseStarter>().StartAsync(cancellationToken);
-            await app.Services.GetRequiredService<FirstStart>().RunAsync(cancellationToken);
+            await app.Services.GetRequiredService<FirstStart>().MakeAdminAsync(cancellationToken);
             app.UseAppliance();
             await app.RunAsync(cancellationToken);
             return ExitCodes.Done;

@@ -12,12 +12,14 @@ public sealed class StartupService(
     IServer server,
     ServerSettings settings,
     PluginRegistry plugins,
+    FirstStart firstStart,
     Readiness readiness) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await WaitForListeningAsync(stoppingToken);
         await plugins.Started.WaitAsync(stoppingToken);
+        await firstStart.MakeContentAsync(stoppingToken);
         readiness.Set();
         Console.WriteLine($"Data in {settings.DataFolder}");
         foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])

@@ -23,7 +23,11 @@ public static class ConfigurationSource
         {
             var argument = arguments[i];
             var name = argument.TrimStart('-').Split('=')[0];
-            if (!argument.StartsWith("--", StringComparison.Ordinal) || !Sections.Contains(name.Split(':')[0], StringComparer.OrdinalIgnoreCase))
+            if (!argument.StartsWith("--", StringComparison.Ordinal))
+            {
+                faults.Add($"{argument}: unknown command; --help lists them.");
+            }
+            else if (!Sections.Contains(name.Split(':')[0], StringComparer.OrdinalIgnoreCase))
             {
                 faults.Add($"{argument}: unknown; settings begin with {string.Join(", ", Sections.Select(section => "--" + section))}.");
             }
