@@ -79,7 +79,7 @@ export function Lists() {
         <div class="lists-scroll" ref={scroller} {...handlers} tabIndex={-1}>
           <div class="lists-inner" role="list" style={{ height: `${virtual.height}px` }}>
             {virtual.rows.map((row) => (
-              <div key={row.key} class="lists-item" style={{ height: `${row.size}px`, transform: `translateY(${row.start}px)` }}>
+              <div key={row.key} class="lists-item" role="listitem" style={{ height: `${row.size}px`, transform: `translateY(${row.start}px)` }}>
                 <ItemView item={items[row.index]!} words={words} />
               </div>
             ))}

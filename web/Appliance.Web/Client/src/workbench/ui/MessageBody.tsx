@@ -70,7 +70,7 @@ function Picture({ message }: { message: Message }) {
 function FileLink({ message }: { message: Message }) {
   const { name = "", size = 0 } = message.content;
   return (
-    <a class="file" href={fileUrl(message)} download={name} aria-label={strings.value.download(name)}>
+    <a class="file" href={fileUrl(message)} download={name} title={strings.value.download(name)}>
       <Icon name="download" /><span class="file-name">{name}</span><span class="hint">{fileSize(size)}</span>
     </a>
   );

@@ -52,10 +52,18 @@ export const MessageRow = memo(function MessageRow({ message, together, last }: 
 });
 
 function DeliveryMark({ message, last }: { message: Message; last: boolean }) {
+  const { workbench } = useTools();
   const t = strings.value;
   const { state, reason } = message.delivery;
   if (state === "failed") {
-    return <span class="delivery delivery-failed"><Icon name="alert" />{reason ? t.failedBecause(reason) : t.delivery.failed}</span>;
+    // A stored file belongs to the message that carries it: it has to be attached anew.
+    const mayResend = message.content.fileId === undefined && message.agent?.id === workbench.agent.value.id;
+    return (
+      <span class="delivery delivery-failed">
+        <Icon name="alert" /><span>{reason ? t.failedBecause(reason) : t.delivery.failed}</span>
+        {mayResend && <button type="button" class="link" onClick={() => workbench.send(message.conversationId, message.type, message.content)}>{t.resend}</button>}
+      </span>
+    );
   }
   return <span class={`delivery${last ? "" : " delivery-quiet"}`}>{t.delivery[state]}</span>;
 }

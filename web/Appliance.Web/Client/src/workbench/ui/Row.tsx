@@ -20,7 +20,7 @@ export function Row({ id, section, gone }: { id: number; section: Section | "fou
   const unread = section === "mine" ? workbench.unreadOf(conversation) : 0;
   const mayAccept = conversation.state === "waiting" && workbench.may("conversations.accept");
   return (
-    <div class={`row${open ? " row-open" : ""}${gone ? " row-gone" : ""}${unread > 0 ? " row-unread" : ""}`} role="listitem" data-id={id}>
+    <div class={`row${open ? " row-open" : ""}${gone ? " row-gone" : ""}${unread > 0 ? " row-unread" : ""}`} data-id={id}>
       <button type="button" class="row-main" aria-current={open ? "true" : undefined} onClick={() => workbench.open(id, "push")}>
         <Avatar name={name} image={conversation.customer.avatar} channel={conversation.channel} />
         <span class="row-text">
