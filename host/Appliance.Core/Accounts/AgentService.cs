@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using Appliance.Core.Audit;
 using Appliance.Core.Paging;
@@ -12,6 +11,8 @@ namespace Appliance.Core.Accounts;
 public sealed class AgentService(
     IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, PresenceService presence, AuditLog audit, ActorResolver actors, TimeProvider clock)
 {
+    private readonly AgentWriter writer = new(audit, clock);
+
     /// <summary>Agents within the caller's scope, by id. Needs <c>agents.view</c>. Refused: forbidden, invalid.</summary>
     public Result<Page<AgentView>> List(Actor actor, AgentFilter filter, PageRequest page)
     {
@@ -69,7 +70,7 @@ public sealed class AgentService(
             hash = hashed.Value;
         }
         var startCode = hash is null ? OpaqueToken.New(128) : null;
-        var result = await database.WriteAsync(session => Create(session, actor, input, hash, startCode), cancellationToken);
+        var result = await database.WriteAsync(session => writer.Create(session, actor, input, hash, startCode), cancellationToken);
         actors.Forget();
         return result.IsRefused ? result.Refusal : View(result.Value) with { StartCode = startCode };
     }
@@ -93,7 +94,7 @@ public sealed class AgentService(
                 return hashed.Refusal;
             hash = hashed.Value;
         }
-        var result = await database.WriteAsync(session => Update(session, actor, id, change, hash), cancellationToken);
+        var result = await database.WriteAsync(session => writer.Update(session, actor, id, change, hash), cancellationToken);
         actors.Forget();
         return result.IsRefused ? result.Refusal : View(result.Value);
     }
@@ -109,7 +110,7 @@ public sealed class AgentService(
         var code = OpaqueToken.New(128);
         var refusal = await database.WriteAsync<Refusal?>(session =>
         {
-            if (Reach(session.Connection, actor, id, out var agent) is { } unreachable)
+            if (AgentWriter.Reach(session.Connection, actor, id, out var agent) is { } unreachable)
                 return unreachable;
             PasswordStore.SetStartCode(session, id, code, clock);
             SignInGuard.Unlock(session.Connection, LoginKey.Of(agent!.Row.Login));
@@ -132,7 +133,7 @@ public sealed class AgentService(
             return Refusal.Forbidden(Permissions.AgentsEdit);
         var refusal = await database.WriteAsync(session =>
         {
-            if (Reach(session.Connection, actor, id, out var agent) is { } unreachable)
+            if (AgentWriter.Reach(session.Connection, actor, id, out var agent) is { } unreachable)
                 return unreachable;
             if (AgentStore.IsLastAdmin(session.Connection, id))
                 return Refusal.Refused("last_admin");
@@ -146,95 +147,6 @@ public sealed class AgentService(
         return refusal;
     }
 
-    private Result<AgentDetail> Create(IWriteSession session, Actor actor, NewAgent input, string? hash, string? startCode)
-    {
-        var connection = session.Connection;
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var languages = input.Languages ?? [];
-        var agent = new AgentDetail(
-            new AgentRow
-            {
-                Login = input.Login.Trim(),
-                DisplayName = Trim(input.DisplayName) ?? input.Login.Trim(),
-                Title = Trim(input.Title),
-                Nickname = Trim(input.Nickname),
-                Email = Trim(input.Email),
-                Phone = Trim(input.Phone),
-                DepartmentId = input.DepartmentId,
-                JobNumber = Trim(input.JobNumber),
-                Capacity = input.Capacity ?? 10,
-                Languages = JsonSerializer.Serialize(languages),
-                Locale = input.Locale,
-                State = hash is null ? AgentStates.Invited : AgentStates.Enabled,
-                MustChangePassword = input.MustChangePassword || hash is null,
-            },
-            [.. (input.GroupIds ?? []).Distinct()],
-            [.. (input.RoleIds ?? [AgentStore.RoleId(connection, BuiltInRoles.Agent)]).Distinct()],
-            input.Skills ?? []);
-        var faults = AgentRules.Check(connection, agent, languages);
-        if (faults.Count > 0)
-            return Refusal.Invalid(faults);
-        if (!OrganizationScope.MayPlace(actor, agent.Row.DepartmentId, agent.GroupIds) || !MayGrant(connection, actor, agent.RoleIds))
-            return ExceedsOwn;
-        var id = AgentStore.Insert(connection, agent, hash, startCode is null ? null : OpaqueToken.Hash(startCode), now);
-        agent = agent with { Row = agent.Row with { Id = id, CreatedAt = now } };
-        AgentStore.SetLists(connection, agent, actor.AgentId, now);
-        audit.Append(session, actor, "agent.created", "agent", id, new { agent.GroupIds, agent.RoleIds, agent.Row.DepartmentId });
-        session.Append(AccountEvents.Agent(id));
-        return agent;
-    }
-
-    private Result<AgentDetail> Update(IWriteSession session, Actor actor, long id, AgentChange change, string? hash)
-    {
-        var connection = session.Connection;
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        if (Reach(connection, actor, id, out var before) is { } unreachable)
-            return unreachable;
-        var after = AgentMerge.Apply(before!, change);
-        var languages = JsonSerializer.Deserialize<List<string>>(after.Row.Languages)!;
-        var faults = AgentRules.Check(connection, after, languages);
-        if (AgentMerge.StateFault(before!.Row, after.Row, hash is not null) is { } stateFault)
-            faults["state"] = [stateFault];
-        if (faults.Count > 0)
-            return Refusal.Invalid(faults);
-        var moved = after.Row.DepartmentId != before.Row.DepartmentId || !after.GroupIds.Order().SequenceEqual(before.GroupIds.Order());
-        if ((moved && !OrganizationScope.MayPlace(actor, after.Row.DepartmentId, after.GroupIds))
-            || !MayGrant(connection, actor, after.RoleIds.Except(before.RoleIds)))
-            return ExceedsOwn;
-        var admin = AgentStore.RoleId(connection, BuiltInRoles.SuperAdmin);
-        var losesAdmin = before.RoleIds.Contains(admin) && (!after.RoleIds.Contains(admin) || after.Row.State != AgentStates.Enabled);
-        if (losesAdmin && AgentStore.IsLastAdmin(connection, id))
-            return Refusal.Refused("last_admin");
-
-        AgentStore.Update(connection, after.Row, now);
-        AgentStore.SetLists(connection, after, actor.AgentId, now);
-        if (hash is not null)
-            PasswordStore.Set(session, id, hash, change.MustChangePassword.Or(true), clock);
-        var disabled = after.Row.State == AgentStates.Disabled && before.Row.State != AgentStates.Disabled;
-        if (hash is not null || disabled)
-            SessionStore.EndAll(session, id, except: id == actor.AgentId ? actor.SessionId : null, clock);
-        audit.Append(session, actor, "agent.changed", "agent", id, AgentMerge.Difference(before, after, hash is not null));
-        session.Append(AccountEvents.Agent(id));
-        if (disabled)
-            session.Append(AccountEvents.Disabled(id));
-        return AgentStore.Find(connection, id)!;
-    }
-
-    /// <summary>The agent, when the caller may change them; else why not.</summary>
-    private static Refusal? Reach(DbConnection connection, Actor actor, long id, out AgentDetail? agent)
-    {
-        agent = OrganizationScope.MayEdit(connection, actor, id) ? AgentStore.Find(connection, id) : null;
-        if (agent is null || agent.Row.State == AgentStates.Anonymised)
-            return Refusal.NotFound;
-        var rights = AgentRightsReader.Read(connection, id, agent.Row.DepartmentId);
-        return id == actor.AgentId || RightsComparison.Covers(actor, rights) ? null : ExceedsOwn;
-    }
-
-    private static Refusal ExceedsOwn { get; } = new(RefusalKind.Forbidden, "exceeds_own");
-
-    private static bool MayGrant(DbConnection connection, Actor actor, IEnumerable<long> roleIds) =>
-        RightsComparison.Covers(actor, AgentRightsReader.OfRoles(connection, [.. roleIds]));
-
     private AgentView View(AgentDetail agent)
     {
         var row = agent.Row;
@@ -245,8 +157,6 @@ public sealed class AgentService(
             JsonSerializer.Deserialize<List<string>>(row.Languages)!, row.Locale, row.State, row.MustChangePassword,
             DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt));
     }
-
-    private static string? Trim(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
     private static string? Contains(string? query) => query is null
         ? null

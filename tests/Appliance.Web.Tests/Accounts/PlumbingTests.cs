@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Appliance.Core;
 using Appliance.Storage;
 using Appliance.Web.Http;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Appliance.Web.Tests.Accounts;
 
 [TestClass]
-public sealed class PlumbingTests
+public sealed partial class PlumbingTests
 {
     public required TestContext TestContext { get; init; }
 
@@ -185,6 +186,26 @@ public sealed class PlumbingTests
         foreach (var kind in Enum.GetValues<RefusalKind>())
             Assert.IsGreaterThanOrEqualTo(400, new Refusal(kind, "code").ToProblem().StatusCode!.Value);
     }
+
+    /// <summary>The codes stand in the sources as literals of refusals; the tables must know each.</summary>
+    [TestMethod]
+    public void ProblemTexts_EveryCodeOfCoreAndWeb_HasASentence()
+    {
+        var known = Codes("en").Select(entry => entry.Split('/')[1]).ToHashSet();
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root!.FullName, "Appliance.sln")))
+            root = root.Parent;
+        var silent = new[] { "host/Appliance.Core", "web/Appliance.Web" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root.FullName, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
+            .SelectMany(file => CodeLiteral().Matches(File.ReadAllText(file)).Select(match => match.Groups["code"].Value))
+            .Distinct().Where(code => !known.Contains(code)).Order(StringComparer.Ordinal);
+
+        Assert.AreEqual("", string.Join(' ', silent));
+    }
+
+    [GeneratedRegex("""(Refusal\.(Refused|Conflict)\(|RefusalKind\.\w+, |Refusal\.Invalid\([^,]+, )"(?<code>[a-z_]+)"[,)]""")]
+    private static partial Regex CodeLiteral();
 
     private static List<string> Codes(string language)
     {

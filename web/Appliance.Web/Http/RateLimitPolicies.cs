@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Appliance.Core;
 using Microsoft.AspNetCore.Builder;
@@ -53,7 +54,15 @@ public static class RateLimitPolicies
             })
             : RateLimitPartition.GetNoLimiter(""));
 
-    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress switch
+    {
+        null => "unknown",
+        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
+
+        // One subscriber has a /64 at least (RFC 6177), and 2^64 addresses to call from.
+        { AddressFamily: AddressFamily.InterNetworkV6 } six => Convert.ToHexString(six.GetAddressBytes(), 0, 8),
+        var four => four.ToString(),
+    };
 
     private static string Visitor(HttpContext context) =>
         context.FindActor()?.CustomerId?.ToString(CultureInfo.InvariantCulture) ?? Address(context);

@@ -1,0 +1,101 @@
+using System.Data.Common;
+using System.Text.Json;
+using Appliance.Core.Audit;
+using Appliance.Storage;
+
+namespace Appliance.Core.Accounts;
+
+/// <summary>Making and changing accounts inside a write: rules, scope, what may be granted, the last admin.</summary>
+internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
+{
+    public Result<AgentDetail> Create(IWriteSession session, Actor actor, NewAgent input, string? hash, string? startCode)
+    {
+        var connection = session.Connection;
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var languages = input.Languages ?? [];
+        var agent = new AgentDetail(
+            new AgentRow
+            {
+                Login = input.Login.Trim(),
+                DisplayName = Trim(input.DisplayName) ?? input.Login.Trim(),
+                Title = Trim(input.Title),
+                Nickname = Trim(input.Nickname),
+                Email = Trim(input.Email),
+                Phone = Trim(input.Phone),
+                DepartmentId = input.DepartmentId,
+                JobNumber = Trim(input.JobNumber),
+                Capacity = input.Capacity ?? 10,
+                Languages = JsonSerializer.Serialize(languages),
+                Locale = input.Locale,
+                State = hash is null ? AgentStates.Invited : AgentStates.Enabled,
+                MustChangePassword = input.MustChangePassword || hash is null,
+            },
+            [.. (input.GroupIds ?? []).Distinct()],
+            [.. (input.RoleIds ?? [AgentStore.RoleId(connection, BuiltInRoles.Agent)]).Distinct()],
+            input.Skills ?? []);
+        var faults = AgentRules.Check(connection, agent, languages);
+        if (faults.Count > 0)
+            return Refusal.Invalid(faults);
+        if (!OrganizationScope.MayPlace(actor, agent.Row.DepartmentId, agent.GroupIds) || !MayGrant(connection, actor, agent.RoleIds))
+            return ExceedsOwn;
+        var id = AgentStore.Insert(connection, agent, hash, startCode is null ? null : OpaqueToken.Hash(startCode), now);
+        agent = agent with { Row = agent.Row with { Id = id, CreatedAt = now } };
+        AgentStore.SetLists(connection, agent, actor.AgentId, now);
+        audit.Append(session, actor, "agent.created", "agent", id, new { agent.GroupIds, agent.RoleIds, agent.Row.DepartmentId });
+        session.Append(AccountEvents.Agent(id));
+        return agent;
+    }
+
+    public Result<AgentDetail> Update(IWriteSession session, Actor actor, long id, AgentChange change, string? hash)
+    {
+        var connection = session.Connection;
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        if (Reach(connection, actor, id, out var before) is { } unreachable)
+            return unreachable;
+        var after = AgentMerge.Apply(before!, change);
+        var languages = JsonSerializer.Deserialize<List<string>>(after.Row.Languages)!;
+        var faults = AgentRules.Check(connection, after, languages);
+        if (AgentMerge.StateFault(before!.Row, after.Row, hash is not null) is { } stateFault)
+            faults["state"] = [stateFault];
+        if (faults.Count > 0)
+            return Refusal.Invalid(faults);
+        var moved = after.Row.DepartmentId != before.Row.DepartmentId || !after.GroupIds.Order().SequenceEqual(before.GroupIds.Order());
+        if ((moved && !OrganizationScope.MayPlace(actor, after.Row.DepartmentId, after.GroupIds))
+            || !MayGrant(connection, actor, after.RoleIds.Except(before.RoleIds)))
+            return ExceedsOwn;
+        var admin = AgentStore.RoleId(connection, BuiltInRoles.SuperAdmin);
+        var losesAdmin = before.RoleIds.Contains(admin) && (!after.RoleIds.Contains(admin) || after.Row.State != AgentStates.Enabled);
+        if (losesAdmin && AgentStore.IsLastAdmin(connection, id))
+            return Refusal.Refused("last_admin");
+
+        AgentStore.Update(connection, after.Row, now);
+        AgentStore.SetLists(connection, after, actor.AgentId, now);
+        if (hash is not null)
+            PasswordStore.Set(session, id, hash, change.MustChangePassword.Or(true), clock);
+        var disabled = after.Row.State == AgentStates.Disabled && before.Row.State != AgentStates.Disabled;
+        if (hash is not null || disabled)
+            SessionStore.EndAll(session, id, except: id == actor.AgentId ? actor.SessionId : null, clock);
+        audit.Append(session, actor, "agent.changed", "agent", id, AgentMerge.Difference(before, after, hash is not null));
+        session.Append(AccountEvents.Agent(id));
+        if (disabled)
+            session.Append(AccountEvents.Disabled(id));
+        return AgentStore.Find(connection, id)!;
+    }
+
+    /// <summary>The agent, when the caller may change them; else why not.</summary>
+    public static Refusal? Reach(DbConnection connection, Actor actor, long id, out AgentDetail? agent)
+    {
+        agent = OrganizationScope.MayEdit(connection, actor, id) ? AgentStore.Find(connection, id) : null;
+        if (agent is null || agent.Row.State == AgentStates.Anonymised)
+            return Refusal.NotFound;
+        var rights = AgentRightsReader.Read(connection, id, agent.Row.DepartmentId);
+        return id == actor.AgentId || RightsComparison.Covers(actor, rights) ? null : ExceedsOwn;
+    }
+
+    private static Refusal ExceedsOwn { get; } = new(RefusalKind.Forbidden, "exceeds_own");
+
+    private static bool MayGrant(DbConnection connection, Actor actor, IEnumerable<long> roleIds) =>
+        RightsComparison.Covers(actor, AgentRightsReader.OfRoles(connection, [.. roleIds]));
+
+    private static string? Trim(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+}
