@@ -24,6 +24,7 @@ public sealed class ChannelConnections(
     CustomerService customers,
     FileUploads files,
     TypingSignals typing,
+    ChannelRules rules,
     TimeProvider time,
     ILogger<ChannelConnections> logger) : BackgroundService
 {
@@ -40,6 +41,7 @@ public sealed class ChannelConnections(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await starter.Started.WaitAsync(stoppingToken);
+        await plugins.Started.WaitAsync(stoppingToken);
         using var listening = events.Listen(OnEvents);
         await using var timer = time.CreateTimer(_ => Wish(), null, CheckEvery, CheckEvery);
         plugins.Changed += OnPlugin;
@@ -86,8 +88,18 @@ public sealed class ChannelConnections(
 
     private async Task OpenAsync(ChannelAccountRow row, CancellationToken cancellationToken)
     {
-        if (plugins.Channel(row.Channel) is not { Description.Capabilities.HostedClient: false } channel)
+        if (rules.IsHosted(row.Channel))
+        {
+            await _health.SetAsync(row.Id, "healthy", null, cancellationToken);
             return;
+        }
+
+        if (plugins.Channel(row.Channel) is not { } channel)
+        {
+            await _health.SetAsync(row.Id, "down", "渠道插件未运行", cancellationToken);
+            return;
+        }
+
         var inbox = new ChannelInbox(row.Id, database, customers, files, typing, _health, time);
         var result = await channel.OpenAsync(new ChannelAccountSetup(row.Id, row.Name, row.Settings, WebhookAddress: null), inbox, cancellationToken);
         if (!result.Returned || result.Value is not { } connection)
