@@ -1,0 +1,23 @@
+using Appliance.Core.Channels;
+using Appliance.Sdk;
+using Appliance.Sdk.Channels;
+
+namespace Appliance.Core.Tests.Testing;
+
+/// <summary>One platform channel, <c>test</c>: text only, ten characters, answers within two days.</summary>
+internal sealed class TestChannels : IChannelCatalog
+{
+    private readonly ChannelDescription _test = new()
+    {
+        Id = "test",
+        Name = new LocalizedText("测试", "Test"),
+        Description = new LocalizedText("测试", "Test"),
+        Capabilities = new ChannelCapabilities
+        {
+            Send = [new MessageSupport(Sdk.Channels.MessageTypes.Text) { MaxCharacters = 10 }],
+            ReplyWindow = new ReplyWindow(TimeSpan.FromDays(2)),
+        },
+    };
+
+    public ChannelDescription? Find(string channel) => channel == "test" ? _test : null;
+}
