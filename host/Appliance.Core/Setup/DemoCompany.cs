@@ -19,8 +19,9 @@ public sealed class DemoCompany(
 
     private static readonly JsonElement Look = JsonSerializer.SerializeToElement(new
     {
-        color = "#1f6feb",
-        greeting = "您好,这里是示例商店。想了解商品、订单还是退换货?",
+        colour = "#3c6b4a",
+        title = "拾光茶铺",
+        greeting = "你好，欢迎来到拾光茶铺。想了解哪款茶，或查订单、退换，直接告诉我们。",
     });
 
     /// <summary>Makes it once, on the first run.</summary>

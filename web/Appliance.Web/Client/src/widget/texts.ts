@@ -1,6 +1,9 @@
 // Every word of the widget, in both languages.
 import type { Locale } from "../shared/time.ts";
 
+/** A Latin name stands apart from the Chinese words beside it. */
+const apart = (name: string) => (/\w$/.test(name) ? `${name} ` : name);
+
 const zh = {
   title: "在线客服",
   close: "收起",
@@ -23,7 +26,7 @@ const zh = {
   failed: "发送失败",
   resend: "重发",
   discard: "删除",
-  typing: (name: string) => `${name || "客服"}正在输入…`,
+  typing: (name: string) => `${apart(name || "客服")}正在输入…`,
   agent: "客服",
   robot: "自动回复",
   you: "你",
@@ -54,7 +57,7 @@ const zh = {
   queued: "正在为你安排客服",
   estimate: (words: string) => `预计等待 ${words}`,
   meanwhile: "可以先说说遇到的问题，接入后客服马上能看到。",
-  accepted: (name: string) => `${name || "客服"}为你服务`,
+  accepted: (name: string) => `${apart(name || "客服")}为你服务`,
   transferred: (name: string) => (name ? `已转接给 ${name}` : "会话已转接"),
   closed: "会话已结束",
   reopened: "会话已重新打开",
