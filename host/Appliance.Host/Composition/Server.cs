@@ -51,6 +51,8 @@ public static class Server
         });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(configuration);
+        // From the build folder static files would be sent unpacked and never cached, for those who edit them while it runs.
+        builder.Configuration.AddInMemoryCollection([new("ReloadStaticAssetsAtRuntime", "false")]);
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         // From the build folder the static files lie where the manifest says; a published program has them beside it.
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
