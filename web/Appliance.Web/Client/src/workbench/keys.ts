@@ -1,6 +1,6 @@
 // The keyboard. Letters act only outside an input; a composing input method is never disturbed.
 import type { Tools } from "./ui/context.ts";
-import { focusComposer } from "./ui/composerFocus.ts";
+import { focusComposer, openQuietly } from "./ui/composerFocus.ts";
 import { closeOverlay, openOverlay, overlay, toggleOverlay } from "./ui/overlays.ts";
 import { SEARCH_ID } from "./ui/SearchBox.tsx";
 import { strings } from "./i18n/strings.ts";
@@ -17,12 +17,17 @@ export function listenToKeys(tools: Tools): void {
   const { workbench, actions, lists } = tools;
   let afterG = 0;
 
+  const walkTo = (id: number) => {
+    if (id === workbench.openId.value) return;
+    openQuietly();
+    workbench.open(id);
+  };
   const move = (by: number) => {
     const order = lists.order();
     if (order.length === 0) return;
     const at = order.indexOf(workbench.openId.value ?? -1);
     const next = at < 0 ? (by > 0 ? 0 : order.length - 1) : Math.min(order.length - 1, Math.max(0, at + by));
-    workbench.open(order[next]!);
+    walkTo(order[next]!);
   };
   const openedMine = () => {
     const conversation = workbench.openConversation.value;
@@ -41,7 +46,7 @@ export function listenToKeys(tools: Tools): void {
     if (next === undefined) toast(strings.value.noUnread);
     else {
       lists.show("inbox");
-      workbench.open(next);
+      walkTo(next);
     }
   };
   const toWaiting = () => {
@@ -49,7 +54,7 @@ export function listenToKeys(tools: Tools): void {
     lists.unfolded.value = true;
     const first = workbench.index.lists.waiting.value[0];
     if (first === undefined) toast(strings.value.nothingWaiting);
-    else workbench.open(first);
+    else walkTo(first);
   };
 
   addEventListener("keydown", (event) => {

@@ -113,7 +113,7 @@ export class Actions {
       await this.workbench.readConversation(id);
     } catch (error) {
       // A transfer may take it out of my scope.
-      if (error instanceof ApiError && error.status === 404) this.workbench.index.remove(id);
+      if (error instanceof ApiError && error.status === 404) this.workbench.leave(id);
     }
   }
 

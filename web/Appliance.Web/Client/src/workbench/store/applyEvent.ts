@@ -25,7 +25,7 @@ export function applyEvent(workbench: Workbench, event: LiveEvent): void {
       if (data.kind === "conversation") takeConversation(workbench, data.object as AgentConversation);
       break;
     case "removed":
-      if (data.kind === "conversation") workbench.index.remove(data.id as number);
+      if (data.kind === "conversation") workbench.leave(data.id as number);
       break;
     case "typing": {
       const thread = workbench.knownThread(data.conversationId as number);

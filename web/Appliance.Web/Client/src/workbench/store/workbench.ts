@@ -29,8 +29,8 @@ export class Workbench {
   readonly pane = signal<Pane>("lists");
   /** Between 700 and 1200 px the customer panel floats. */
   readonly drawer = signal(false);
-  /** The conversation that was asked for and may not be seen. */
-  readonly missing = signal<number | null>(null);
+  /** The conversation that was asked for and is not there: outside what I may see, or not read. */
+  readonly missing = signal<{ id: number; hidden: boolean } | null>(null);
   readonly index: ConversationIndex;
   readonly drafts: Drafts;
   readonly outbox: Outbox;
@@ -38,7 +38,6 @@ export class Workbench {
   readonly customers = new Customers();
   readonly notices: Notices;
   readonly agent: Signal<Me["agent"]>;
-  readonly permissions: ReadonlySet<string>;
   /** The list that is read page by page has more. */
   readonly recentMore = signal<string | null>(null);
   readonly listsError = signal(false);
@@ -56,6 +55,7 @@ export class Workbench {
   };
   /** A list of colleagues' conversations is on the screen: their messages are wanted too. */
   readonly watchOthers = signal(false);
+  #permissions = signal<ReadonlySet<string>>(new Set());
   #threads = new Map<number, Thread>();
   #live: Link;
   #queue: LiveEvent[] = [];
@@ -63,7 +63,7 @@ export class Workbench {
 
   constructor(me: Me) {
     this.agent = signal(me.agent);
-    this.permissions = new Set(me.permissions);
+    this.#permissions.value = new Set(me.permissions);
     this.index = new ConversationIndex(me.agent.id);
     this.drafts = new Drafts(me.agent.id);
     this.outbox = new Outbox(me.agent.id, {
@@ -78,13 +78,13 @@ export class Workbench {
       url: "/hubs/agent",
       cursor: me.cursor,
       onEvent: (event) => this.#enqueue(event),
-      onState: (state) => (this.link.value = state),
+      onState: (state) => this.#linkChanged(state),
       onResumed: () => this.#resumed(),
     });
   }
 
   may(permission: string): boolean {
-    return this.permissions.has(permission);
+    return this.#permissions.value.has(permission);
   }
 
   /** Reads the lists, then follows events from the cursor that was read before them. */
@@ -145,6 +145,7 @@ export class Workbench {
       if (left) left.unreadSeq.value = null;
     }
     batch(() => {
+      this.missing.value = null;
       this.openId.value = id;
       this.pane.value = id === null ? "lists" : "conversation";
     });
@@ -187,6 +188,12 @@ export class Workbench {
     this.index.change(message.conversationId, (known) => withMessage(known, message));
   }
 
+  /** It left what I may see. */
+  leave(id: number): void {
+    this.index.remove(id);
+    if (this.openId.value === id) this.missing.value = { id, hidden: true };
+  }
+
   /** Reads one conversation that is in no list here, with its routing and rating. */
   async readConversation(id: number): Promise<void> {
     this.index.put(await this.guard(agentApi.conversation(id)));
@@ -208,6 +215,7 @@ export class Workbench {
     try {
       const me = await this.guard(agentApi.me());
       this.agent.value = me.agent;
+      this.#permissions.value = new Set(me.permissions);
       await this.readLists();
       this.listsError.value = false;
       await this.#live.resumeFrom(me.cursor);
@@ -230,7 +238,7 @@ export class Workbench {
       await detail;
     } catch (error) {
       // Otherwise the pane shows the thread's own state with a way to try again.
-      if (error instanceof ApiError && error.status === 404) this.missing.value = id;
+      if (!this.index.peek(id)) this.missing.value = { id, hidden: error instanceof ApiError && error.status === 404 };
     }
   }
 
@@ -260,6 +268,12 @@ export class Workbench {
         for (const one of events) applyEvent(this, one);
       });
     });
+  }
+
+  // A refused connection does not say why; a call does.
+  #linkChanged(state: LinkState): void {
+    this.link.value = state;
+    if (state === "offline") this.guard(agentApi.me()).catch(() => undefined);
   }
 
   #resumed(): void {

@@ -71,7 +71,8 @@ function Writing({ conversation }: { conversation: AgentConversation }) {
   useLayoutEffect(() => grow(area.current), [text, mode]);
   useEffect(() => {
     // A phone would cover half the screen with its keyboard.
-    if (matchMedia("(min-width: 700px) and (pointer: fine)").matches) area.current?.focus({ preventScroll: true });
+    if (!composerText.quiet && matchMedia("(min-width: 700px) and (pointer: fine)").matches) area.current?.focus({ preventScroll: true });
+    composerText.quiet = false;
   }, [id]);
 
   const write = (value: string) => {

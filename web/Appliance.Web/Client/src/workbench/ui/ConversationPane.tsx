@@ -3,6 +3,7 @@ import { useTools } from "./context.ts";
 import { Composer } from "./Composer.tsx";
 import { Header } from "./Header.tsx";
 import { Icon } from "./Icon.tsx";
+import { IconButton } from "./IconButton.tsx";
 import { Log } from "./Log.tsx";
 import { overlay } from "./overlays.ts";
 import { TransferDialog } from "./TransferDialog.tsx";
@@ -24,7 +25,14 @@ export function ConversationPane() {
     );
   }
   if (!conversation) {
-    return <main class="conversation conversation-none">{workbench.missing.value === id ? <p class="empty-title">{t.outOfScope}</p> : late && <div class="skeleton" aria-busy="true" />}</main>;
+    const missing = workbench.missing.value;
+    return (
+      <main class="conversation conversation-none">
+        <IconButton icon="left" label={t.back} class="only-phone" onClick={() => workbench.open(null)} />
+        {missing ? <p class="empty-title">{missing.hidden ? t.outOfScope : t.messagesError}</p> : late && <div class="skeleton" aria-busy="true" />}
+        {missing && !missing.hidden && <button type="button" class="button" onClick={() => workbench.open(id)}>{t.retry}</button>}
+      </main>
+    );
   }
   return (
     <main class="conversation" aria-label={t.conversationNo(id)}>
