@@ -77,8 +77,12 @@ public sealed class ChannelConnections(
                     await CloseAsync(id);
             }
 
-            foreach (var row in wanted.Values.Where(row => !_opened.ContainsKey(row.Id)))
+            var missing = wanted.Values.Where(row => !_opened.ContainsKey(row.Id)).ToList();
+            foreach (var row in missing)
                 await OpenAsync(row, cancellationToken);
+
+            // All at once and after all are open: a platform that does not answer takes 15 s to be called down.
+            await Task.WhenAll(missing.Select(row => Find(row.Id)).OfType<ConnectionHandle>().Select(connection => _health.CheckAsync(connection, cancellationToken)));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -110,7 +114,6 @@ public sealed class ChannelConnections(
         }
 
         _opened[row.Id] = new Opened(channel, connection, row.UpdatedAt);
-        await _health.CheckAsync(connection, cancellationToken);
     }
 
     private async ValueTask CloseAsync(long channelAccountId)
