@@ -22,7 +22,11 @@ for project in tests/*.Tests/*.csproj; do
 done
 
 # The counters of every result file, summed. A project that died before writing one counts as a failure.
-passed=0 failed=0
+# The client's own tests (Node's runner) count with them; a runner that died before its summary counts as a failure.
+client="$(cd web/Appliance.Web/Client && npm test --silent 2>&1)" || { echo "$client" | tail -n 60; status=1; }
+tally() { sed -n "s/^[^a-z]*$1 \([0-9]*\)$/\1/p" <<<"$client" | tail -n 1; }
+passed="$(tally pass)" failed="$(tally fail)"
+passed=${passed:-0} failed=${failed:-1}
 for project in tests/*.Tests/*.csproj; do
   file="$results/$(basename "$project" .csproj).trx"
   if [ ! -f "$file" ]; then failed=$((failed + 1)); continue; fi
