@@ -6,7 +6,9 @@ internal sealed class RecentEvents
     private const int Capacity = 1024;
 
     private readonly Lock _gate = new();
-    private readonly Queue<EventRecord> _events = new();
+    private readonly EventRecord[] _ring = new EventRecord[Capacity];
+    private int _first;
+    private int _count;
     private long _before;
 
     /// <summary>Everything after <paramref name="head"/> will be added here.</summary>
@@ -22,9 +24,15 @@ internal sealed class RecentEvents
         {
             foreach (var record in batch)
             {
-                if (_events.Count == Capacity)
-                    _before = _events.Dequeue().Cursor;
-                _events.Enqueue(record);
+                if (_count < Capacity)
+                {
+                    _ring[(_first + _count++) % Capacity] = record;
+                    continue;
+                }
+
+                _before = _ring[_first].Cursor;
+                _ring[_first] = record;
+                _first = (_first + 1) % Capacity;
             }
         }
     }
@@ -33,6 +41,29 @@ internal sealed class RecentEvents
     public IReadOnlyList<EventRecord>? TryReadAfter(long cursor, int limit)
     {
         lock (_gate)
-            return cursor < _before ? null : [.. _events.SkipWhile(record => record.Cursor <= cursor).Take(limit)];
+        {
+            if (cursor < _before)
+                return null;
+            var from = FirstAfter(cursor);
+            var result = new EventRecord[Math.Min(limit, _count - from)];
+            for (var i = 0; i < result.Length; i++)
+                result[i] = _ring[(_first + from + i) % Capacity];
+            return result;
+        }
+    }
+
+    private int FirstAfter(long cursor)
+    {
+        var (low, high) = (0, _count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_ring[(_first + middle) % Capacity].Cursor <= cursor)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 }
