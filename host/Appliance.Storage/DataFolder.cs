@@ -15,8 +15,11 @@ public sealed class DataFolder(StorageOptions options)
     /// <summary>One private store a plugin, <c>&lt;id&gt;.db</c>.</summary>
     public string PluginStores => Path.Combine(Root, "plugin-stores");
 
-    /// <summary>Data Protection keys.</summary>
-    public string Keys => Path.Combine(Root, "keys");
+    /// <summary>Plugins installed while the program ran; those that it ships lie beside it.</summary>
+    public string Plugins => Path.Combine(Root, "plugins");
+
+    /// <summary>Data Protection keys; they may lie elsewhere.</summary>
+    public string Keys => options.KeyFolder is { } elsewhere ? Path.GetFullPath(elsewhere) : Path.Combine(Root, "keys");
 
     /// <summary>Copies that migrations leave before they begin.</summary>
     public string Backups => Path.Combine(Root, "backups");

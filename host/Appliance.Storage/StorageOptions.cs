@@ -6,6 +6,9 @@ public sealed class StorageOptions
     /// <summary>The one folder that holds everything the program writes.</summary>
     public required string DataFolder { get; init; }
 
+    /// <summary>Where the Data Protection keys lie; null for <c>keys</c> in the data folder.</summary>
+    public string? KeyFolder { get; init; }
+
     /// <summary>Pieces that may wait on the foreground lane before <see cref="StorageBusyException"/>.</summary>
     public int ForegroundCapacity { get; init; } = 8192;
 

@@ -36,7 +36,7 @@ public static class ApplianceComposition
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddStorage(new StorageOptions { DataFolder = settings.DataFolder });
+        services.AddStorage(new StorageOptions { DataFolder = settings.DataFolder, KeyFolder = settings.KeyFolder });
         services.AddMigrations(typeof(Core.Actor).Assembly);
         services.AddSettings(settings.KeyFolder);
         services.AddAudit();

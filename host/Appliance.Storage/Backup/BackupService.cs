@@ -9,8 +9,8 @@ using Microsoft.Data.Sqlite;
 namespace Appliance.Storage.Backup;
 
 /// <summary>
-/// Copies everything that matters into one archive, while the program runs: the database first, then plugin stores, media
-/// last, which never changes and is therefore a superset of what the database names.
+/// Copies everything that matters into one archive, while the program runs: the database first, then plugin stores and
+/// installed plugins, media last, which never changes and is therefore a superset of what the database names.
 /// </summary>
 public sealed class BackupService(DataFolder folder, TimeProvider time)
 {
@@ -83,12 +83,12 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
             await writer.AddFileAsync("plugin-stores/" + Path.GetFileName(store), scratch, CompressionLevel.Fastest, cancellationToken).ConfigureAwait(false);
         }
 
+        foreach (var part in Files(folder.Plugins, "*"))
+            await writer.AddFileAsync(NameOf(part), part, CompressionLevel.Fastest, cancellationToken).ConfigureAwait(false);
+
         // Pictures and the like are compressed already.
         foreach (var blob in Files(folder.Media, "*").Where(path => FolderBlobStore.IsHash(Path.GetFileName(path))))
-        {
-            var name = Path.GetRelativePath(folder.Root, blob).Replace('\\', '/');
-            await writer.AddFileAsync(name, blob, CompressionLevel.NoCompression, cancellationToken).ConfigureAwait(false);
-        }
+            await writer.AddFileAsync(NameOf(blob), blob, CompressionLevel.NoCompression, cancellationToken).ConfigureAwait(false);
 
         var keys = passphrase is not null && Files(folder.Keys, "*").Any();
         if (keys)
@@ -100,6 +100,8 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
             await JsonSerializer.SerializeAsync(last, manifest, BackupArchive.Json, cancellationToken).ConfigureAwait(false);
         return unreadable;
     }
+
+    private string NameOf(string path) => Path.GetRelativePath(folder.Root, path).Replace('\\', '/');
 
     private (long Schema, long Head) CopyDatabase(string scratch)
     {

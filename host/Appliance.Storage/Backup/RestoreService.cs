@@ -12,7 +12,7 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
     /// <summary>Cursors given after the backup was made are never given again: readers that hold one start afresh.</summary>
     internal const long CursorGap = 1_000_000_000;
 
-    private static readonly string[] Parts = ["plugin-stores", "media", "keys", "appliance.db"];
+    private static readonly string[] Parts = ["plugin-stores", "plugins", "media", "appliance.db"];
 
     /// <summary>Checks the whole backup, then puts it into the data folder.</summary>
     /// <param name="backup">The archive.</param>
@@ -26,7 +26,7 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
         var (archive, manifest) = BackupArchive.Open(backup);
         using var closingArchive = archive;
         using var taken = DataFolderLock.Take(folder);
-        var occupied = File.Exists(folder.Database) || HasContent(folder.Media) || HasContent(folder.PluginStores);
+        var occupied = File.Exists(folder.Database) || HasContent(folder.Media) || HasContent(folder.PluginStores) || HasContent(folder.Plugins);
         if (occupied && !moveExistingAside)
         {
             throw new BackupException(
@@ -45,6 +45,8 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
             foreach (var path in Directory.EnumerateDirectories(staging, "*", SearchOption.AllDirectories))
                 DiskSync.Folder(path);
             var aside = occupied || (keys && HasContent(folder.Keys)) ? MoveAside(stamp, keys) : null;
+            if (keys)
+                PlaceKeys(Path.Combine(staging, "keys"));
             foreach (var part in Parts)
                 MoveInto(staging, part);
             DiskSync.Folder(folder.Root);
@@ -113,8 +115,8 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
         Directory.CreateDirectory(aside);
 
         // The database goes first: from then on a start that comes too early finds none, rather than half of each.
-        string[] names = ["appliance.db", "appliance.db-wal", "appliance.db-shm", "plugin-stores", "media"];
-        foreach (var name in keys ? [.. names, "keys"] : names)
+        string[] names = ["appliance.db", "appliance.db-wal", "appliance.db-shm", "plugin-stores", "plugins", "media"];
+        foreach (var name in names)
         {
             var path = Path.Combine(folder.Root, name);
             if (File.Exists(path))
@@ -123,8 +125,29 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
                 Directory.Move(path, Path.Combine(aside, name));
         }
 
+        if (keys && Directory.Exists(folder.Keys))
+        {
+            var asideKeys = Directory.CreateDirectory(Path.Combine(aside, "keys")).FullName;
+            foreach (var file in Directory.GetFiles(folder.Keys))
+                File.Move(file, Path.Combine(asideKeys, Path.GetFileName(file)));
+        }
+
         DiskSync.Folder(folder.Root);
         return aside;
+    }
+
+    /// <summary>File by file, because the keys may lie on another disk.</summary>
+    private void PlaceKeys(string unsealed)
+    {
+        Directory.CreateDirectory(folder.Keys);
+        foreach (var file in Directory.GetFiles(unsealed))
+        {
+            var target = Path.Combine(folder.Keys, Path.GetFileName(file));
+            File.Move(file, target);
+            DiskSync.File(target);
+        }
+
+        DiskSync.Folder(folder.Keys);
     }
 
     private void MoveInto(string staging, string part)

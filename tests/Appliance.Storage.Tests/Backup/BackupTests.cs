@@ -53,6 +53,7 @@ public sealed class BackupTests
         Assert.IsNotNull(again.Get<IBlobStore>().Open(blob.Hash));
         Assert.DoesNotContain(finding => finding.Severity == FindingSeverity.Fault, again.Get<DataDoctor>().Examine(Cancellation));
         await using var store = new SqliteConnection($"Data Source={Path.Combine(Target, "plugin-stores", "sample.db")};Pooling=False");
+        Assert.AreEqual("code", await File.ReadAllTextAsync(Path.Combine(Target, "plugins", "sample", "plugin.dll"), Cancellation));
         Assert.AreEqual("kept", store.ExecuteScalar<string>("select text from things"));
     }
 
@@ -121,6 +122,19 @@ public sealed class BackupTests
     }
 
     [TestMethod]
+    public async Task Restore_KeysLieElsewhere_FindTheirWayThere()
+    {
+        await using (var storage = await FilledAsync())
+            await storage.Get<BackupService>().CreateAsync(Archive, Passphrase, Cancellation);
+        var elsewhere = Path.Combine(_work, "elsewhere");
+
+        await using (var target = TestStorage.Build(Target, options: folder => new StorageOptions { DataFolder = folder, KeyFolder = elsewhere }))
+            await target.Get<RestoreService>().RestoreAsync(Archive, Passphrase, moveExistingAside: false, Cancellation);
+
+        Assert.AreEqual("secret key", await File.ReadAllTextAsync(Path.Combine(elsewhere, "key-1.xml"), Cancellation));
+    }
+
+    [TestMethod]
     public async Task Restore_FolderHoldsData_IsRefusedUnlessMovedAside()
     {
         await using (var storage = await FilledAsync())
@@ -174,6 +188,8 @@ public sealed class BackupTests
         var storage = await TestStorage.OpenAsync(Source);
         for (var i = 0; i < 10; i++)
             await storage.Database.WriteAsync(session => (session.Insert(1, i), session.Append(new NewEvent("note.created", default))), Cancellation);
+        Directory.CreateDirectory(Path.Combine(Source, "plugins", "sample"));
+        await File.WriteAllTextAsync(Path.Combine(Source, "plugins", "sample", "plugin.dll"), "code", Cancellation);
         await File.WriteAllTextAsync(Path.Combine(Source, "keys", "key-1.xml"), "secret key", Cancellation);
         await using var store = new SqliteConnection($"Data Source={Path.Combine(Source, "plugin-stores", "sample.db")};Pooling=False");
         store.Execute("create table things (text text); insert into things values ('kept')");
