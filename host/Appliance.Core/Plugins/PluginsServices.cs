@@ -15,6 +15,7 @@ public static class PluginsServices
         services.AddSingleton<ISecretProtector, PluginSecrets>();
         services.AddHostedService<PluginChangeLog>();
         services.AddPlugins(options);
+        services.AddSingleton<PluginAdministration>();
         return services;
     }
 }

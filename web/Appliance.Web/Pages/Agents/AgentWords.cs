@@ -17,8 +17,8 @@ public static class AgentWords
 
     public static string StateClass(string state) => state switch
     {
-        AgentStates.Enabled => "status-ok",
-        AgentStates.Invited or AgentStates.Pending => "status-info",
+        AgentStates.Enabled => "state-ok",
+        AgentStates.Invited or AgentStates.Pending => "state-info",
         _ => "",
     };
 
@@ -29,5 +29,5 @@ public static class AgentWords
         _ => texts["离线"],
     };
 
-    public static string PresenceClass(AgentView agent) => agent.Presence switch { "online" => agent.Reception ? "status-ok" : "status-warn", "away" => "status-warn", _ => "" };
+    public static string PresenceClass(AgentView agent) => agent.Presence switch { "online" => agent.Reception ? "state-ok" : "state-warn", "away" => "state-warn", _ => "" };
 }
