@@ -11,6 +11,7 @@ public static class ChannelsServices
         services.AddSingleton<IChannelCatalog, PluginChannels>();
         services.AddSingleton<ChannelRules>();
         services.AddSingleton<ChannelAccounts>();
+        services.AddSingleton<CheckChannelAccount>();
         services.AddSingleton<WidgetService>();
         services.AddSingleton<ChannelConnections>();
         services.AddHostedService(provider => provider.GetRequiredService<ChannelConnections>());

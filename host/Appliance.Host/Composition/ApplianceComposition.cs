@@ -8,6 +8,7 @@ using Appliance.Core.Doctor;
 using Appliance.Core.Files;
 using Appliance.Core.Plugins;
 using Appliance.Core.Presence;
+using Appliance.Core.Reports;
 using Appliance.Core.Routing;
 using Appliance.Core.Settings;
 using Appliance.Core.Setup;
@@ -52,6 +53,7 @@ public static class ApplianceComposition
         services.AddDoctorChecks();
         services.AddSingleton<FirstStart>();
         services.AddSingleton(new OrganizationCalendar(settings.TimeZone));
+        services.AddReports();
         services.AddStatus();
         return services;
     }
@@ -82,6 +84,9 @@ public static class ApplianceComposition
         app.MapAccounts();
         app.MapWidgetLoader();
         app.MapConversationEndpoints();
+        app.MapPluginsApi();
+        app.MapReportsApi();
+        app.MapSystemApi();
         app.MapPages();
     }
 }

@@ -19,6 +19,7 @@ public static class PagesServices
         ("/Agents/Edit", "/settings/agents/new"),
         ("/Groups/Edit", "/settings/groups/new"),
         ("/Widgets/Edit", "/settings/widgets/new"),
+        ("/Channels/Edit", "/settings/channels/new"),
     ];
 
     public static IServiceCollection AddPages(this IServiceCollection services)

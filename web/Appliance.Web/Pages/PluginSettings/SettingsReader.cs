@@ -30,7 +30,7 @@ public static class SettingsReader
                 case SettingKind.List:
                     values[field.Name] = new JsonArray([.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => (JsonNode)JsonValue.Create(line))]);
                     break;
-                case SettingKind.Integer or SettingKind.Number or SettingKind.Duration:
+                case SettingKind.Whole or SettingKind.Number or SettingKind.Duration:
                     values[field.Name] = text.Trim().Length == 0
                         ? null
                         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(text);

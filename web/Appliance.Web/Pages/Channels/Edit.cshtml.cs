@@ -1,0 +1,143 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Appliance.Core;
+using Appliance.Core.Accounts;
+using Appliance.Core.Channels;
+using Appliance.Plugins;
+using Appliance.Plugins.Settings;
+using Appliance.Sdk.Channels;
+using Appliance.Sdk.Health;
+using Appliance.Web.Http;
+using Appliance.Web.Pages.PluginSettings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Appliance.Web.Pages.Channels;
+
+/// <summary>One channel account: the form that its plugin declares, the address for the platform, and a live check.</summary>
+[RequirePermission(Permissions.ChannelsView)]
+public sealed class EditModel(PageKit kit, ChannelAccounts accounts, CheckChannelAccount check, PluginRegistry plugins, Choices choices) : ActorPage(kit)
+{
+    private readonly PageKit _kit = kit;
+
+    [BindProperty]
+    public ChannelForm Form { get; set; } = new();
+
+    /// <summary>For a new account: of which channel.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Channel { get; set; }
+
+    public ChannelAccountView? Account { get; private set; }
+
+    /// <summary>Null while the plugin does not run: the settings cannot be shown then.</summary>
+    public ChannelDescription? Description { get; private set; }
+
+    public SettingsFields? Settings { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Groups { get; private set; } = [];
+
+    public HealthReport? Checked { get; private set; }
+
+    public bool MayEdit => May(Permissions.ChannelsEdit);
+
+    public string? WebhookAddress => Account?.WebhookPath is { } path ? $"{Request.Scheme}://{Request.Host}{Request.PathBase}{path}" : null;
+
+    public IActionResult OnGet(long? id)
+    {
+        if (Find(id) is { } refusal)
+        {
+            return Refused(refusal);
+        }
+
+        if (Account is not null)
+        {
+            Form = new ChannelForm { Name = Account.Name, Enabled = Account.Enabled, GroupId = Account.GroupId };
+        }
+
+        Show(null, null);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(long? id, CancellationToken cancellationToken)
+    {
+        if (Find(id) is { } refusal)
+        {
+            return Refused(refusal);
+        }
+
+        var form = plugins.Channel(Channel!)?.SettingsForm;
+        var values = form is null ? null : SettingsReader.Read(Request.Form, form);
+        var input = new ChannelAccountInput(Channel, Form.Name, Form.Enabled, Form.GroupId, values is null ? null : JsonSerializer.SerializeToElement(values));
+        var saved = Account is null
+            ? await accounts.CreateAsync(Actor, input, cancellationToken)
+            : await accounts.UpdateAsync(Actor, Account.Id, input, cancellationToken);
+        if (!saved.IsRefused)
+        {
+            return Finish(Account is null ? Texts["账号已建好。测试一下连接。"] : Texts["已保存，连接已按新设置重新打开。"], $"/settings/channels/{saved.Value.Id}");
+        }
+
+        Show(values, SettingsOf(saved.Refusal));
+        return Refused(saved.Refusal);
+    }
+
+    public async Task<IActionResult> OnPostCheckAsync(long id, CancellationToken cancellationToken)
+    {
+        var report = await check.CheckAsync(Actor, id, cancellationToken);
+        if (report.IsRefused)
+        {
+            return Refused(report.Refusal);
+        }
+
+        ModelState.Clear();
+        Checked = report.Value;
+        return OnGet(id);
+    }
+
+    public async Task<IActionResult> OnPostRenewAsync(long id, CancellationToken cancellationToken)
+    {
+        var renewed = await accounts.RenewWebhookKeyAsync(Actor, id, cancellationToken);
+        return renewed.IsRefused ? Refused(renewed.Refusal) : Finish(Texts["回调地址已换新，旧地址立即失效。到平台上改成新地址。"], $"/settings/channels/{id}");
+    }
+
+    private Refusal? Find(long? id)
+    {
+        Groups = [new(Texts["不指定"], ""), .. choices.Groups(Actor)];
+        if (id is { } known)
+        {
+            var found = accounts.Get(Actor, known);
+            if (found.IsRefused)
+            {
+                return found.Refusal;
+            }
+
+            Account = found.Value;
+            Channel = Account.Channel;
+        }
+        else if (!MayEdit)
+        {
+            return Refusal.Forbidden(Permissions.ChannelsEdit);
+        }
+
+        Description = Channel is null ? null : plugins.Channel(Channel)?.Description;
+        return Account is null && Description is null ? Refusal.NotFound : null;
+    }
+
+    private void Show(JsonObject? sent, Dictionary<string, string[]>? errors)
+    {
+        if (plugins.Channel(Channel!)?.SettingsForm is not { } form)
+        {
+            return;
+        }
+
+        var values = sent ?? (Account is null ? [] : JsonObject.Create(Account.Settings) ?? []);
+
+        // Which secrets are set is not told; of an account that works, those that it cannot do without are.
+        var secrets = Account is null ? [] : form.Fields.Where(field => field.Kind == SettingKind.Secret).Select(field => field.Name).ToList();
+        Settings = new SettingsFields(form, values, secrets, errors ?? [], MayEdit);
+    }
+
+    private Dictionary<string, string[]> SettingsOf(Refusal refusal) =>
+        (refusal.Errors ?? new Dictionary<string, string[]>())
+            .Where(error => error.Key.StartsWith("settings.", StringComparison.Ordinal))
+            .ToDictionary(error => error.Key["settings.".Length..], error => error.Value.Select(problem => _kit.Problems.Field(Texts.Language, problem)).ToArray());
+}
