@@ -59,7 +59,7 @@ public abstract class ActorPage(PageKit kit) : PageModel
         var fields = refusal.Kind == RefusalKind.Invalid ? refusal.Errors : null;
         if (fields is not { Count: > 0 })
         {
-            ModelState.AddModelError("", kit.Problems.Detail(Texts.Language, refusal.Code) ?? Texts["没有完成({0})。", refusal.Code]);
+            ModelState.AddModelError("", kit.Problems.Detail(Texts.Language, refusal.Code) ?? Texts["没有完成（{0}）。", refusal.Code]);
             return;
         }
 

@@ -53,7 +53,7 @@ public sealed class IndexModel(PageKit kit, PluginAdministration plugins) : Acto
 
         if (package is null || !trusted)
         {
-            ModelState.AddModelError(package is null ? "package" : "trusted", package is null ? Texts["选择一个插件安装包(.zip)。"] : Texts["勾选确认：你信任这个插件的作者。"]);
+            ModelState.AddModelError(package is null ? "package" : "trusted", package is null ? Texts["选择一个插件安装包（.zip）。"] : Texts["勾选确认：你信任这个插件的作者。"]);
             return OnGet();
         }
 

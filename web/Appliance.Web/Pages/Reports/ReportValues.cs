@@ -10,7 +10,7 @@ public sealed class ReportValues(AgentDirectory agents, Texts texts, PageTime ti
     /// <summary>As the table shows it.</summary>
     public string Text(object? value, ReportValueKind kind) => value switch
     {
-        null => kind is ReportValueKind.Agent or ReportValueKind.Group or ReportValueKind.ChannelAccount ? texts["(无)"] : "–",
+        null => kind is ReportValueKind.Agent or ReportValueKind.Group or ReportValueKind.ChannelAccount ? texts["（无）"] : "–",
         string text => text,
         long id when kind == ReportValueKind.Agent => agents.Find(id)?.DisplayName ?? Number(id),
         long id when kind == ReportValueKind.Group => groups.GetValueOrDefault(id, Number(id)),

@@ -73,7 +73,7 @@ public sealed class ShowModel(PageKit kit, ReportService reports, Choices choice
             return Refused(refusal);
         }
 
-        var csv = new CsvText().Row(Report.Columns.Select(column => Texts.Choose(column.Name) + (column.Kind == ReportValueKind.Duration ? Texts["(秒)"] : "")));
+        var csv = new CsvText().Row(Report.Columns.Select(column => Texts.Choose(column.Name) + (column.Kind == ReportValueKind.Duration ? Texts["（秒）"] : "")));
         foreach (var row in Rows)
         {
             csv.Row(row.Zip(Report.Columns, (value, column) => Values.Plain(value, column.Kind)));
@@ -131,7 +131,7 @@ public sealed class ShowModel(PageKit kit, ReportService reports, Choices choice
 
         Outcome = result.Value;
         var charts = Rows.Count == 0 ? [] : Report.Charts.Select(hint => ReportChart.Of(hint, Report, Rows, Values, Texts)).ToList();
-        ChartTitles = charts.Select(chart => chart.Unit.Length == 0 ? chart.Title : Texts["{0}({1})", chart.Title, chart.Unit]).ToList();
+        ChartTitles = charts.Select(chart => chart.Unit.Length == 0 ? chart.Title : Texts["{0}（{1}）", chart.Title, chart.Unit]).ToList();
         Charts = charts.Select(chart => JsonSerializer.Serialize(chart, JsonSerializerOptions.Web)).ToList();
         return null;
     }

@@ -26,7 +26,7 @@ public sealed class ProblemsTagHelper(IconSet icons, Texts texts) : TagHelper
         output.Attributes.SetAttribute("class", "banner banner-bad");
         output.Attributes.SetAttribute("role", "alert");
         output.Content.AppendHtml("<svg class=\"icon\" viewBox=\"0 0 24 24\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.75\" aria-hidden=\"true\">")
-            .AppendHtml(icons.Drawing("alert-triangle")).AppendHtml("</svg><div><strong>").Append(texts["没有完成:"]).AppendHtml("</strong><ul>");
+            .AppendHtml(icons.Drawing("alert-triangle")).AppendHtml("</svg><div><strong>").Append(texts["没有完成："]).AppendHtml("</strong><ul>");
         foreach (var (name, entry) in faults)
         {
             foreach (var error in entry!.Errors)
