@@ -38,6 +38,20 @@ internal static class FileStore
     public static bool Attach(IWriteSession session, long id, long messageId) =>
         session.Connection.Execute("update files set message_id = @messageId where id = @id and message_id is null", new { id, messageId }) == 1;
 
+    /// <summary>Takes rows away that no message carries and that are nobody's picture; returns their content's hashes.</summary>
+    public static List<string> RemoveOrphans(IWriteSession session, long before, int limit) => session.Connection.Query<string>(
+        """
+        delete from files where id in (
+            select id from files where message_id is null and created_at < @before
+                and id not in (select avatar_file_id from agents where avatar_file_id is not null)
+            order by created_at limit @limit)
+        returning hash
+        """,
+        new { before, limit }).AsList();
+
+    public static bool IsNamed(IWriteSession session, string hash) =>
+        session.Connection.ExecuteScalar<long?>("select id from files where hash = @hash limit 1", new { hash }) is not null;
+
     private sealed class Row
     {
         public long Id { get; init; }

@@ -102,7 +102,10 @@ public sealed class FileUploads(IBlobStore blobs, IDatabase database, TimeProvid
         var blob = await blobs.SaveAsync(content, FileLimits.Of(file.Kind), cancellationToken);
         var complete = file with { Hash = blob.Hash, Size = blob.Size };
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var id = await database.WriteAsync(session => FileStore.Insert(session, complete, now), cancellationToken);
-        return complete with { Id = id };
+        var id = await database.WriteAsync<long?>(
+            session => blobs.Exists(blob.Hash) ? FileStore.Insert(session, complete, now) : null, cancellationToken);
+
+        // The same content lay here as an orphan and was swept between the two steps: the next try stores it anew.
+        return id is null ? new Refusal(RefusalKind.Unavailable, "busy", RetryAfter: TimeSpan.FromSeconds(1)) : complete with { Id = id.Value };
     }
 }

@@ -11,6 +11,8 @@ public static class FilesServices
         services.AddSingleton<FileLinks>();
         services.AddSingleton<FileUploads>();
         services.AddSingleton<FileReads>();
+        services.AddSingleton<OrphanFiles>();
+        services.AddHostedService<OrphanFilesSweeper>();
         return services;
     }
 }

@@ -217,6 +217,7 @@ create table files (
 );
 create index files_message on files (message_id);
 create index files_orphans on files (created_at) where message_id is null;
+create index files_hash on files (hash);
 
 -- Facts for the figures, each with customer, group and department as they were.
 create table service_episodes (

@@ -57,6 +57,15 @@ internal sealed class FolderBlobStore(DataFolder folder) : IBlobStore
             File.Delete(path);
     }
 
+    public bool Exists(string hash) => IsHash(hash) && File.Exists(PathOf(folder.Media, hash));
+
+    public void Delete(string hash)
+    {
+        var path = IsHash(hash) ? PathOf(folder.Media, hash) : null;
+        if (path is not null && File.Exists(path))
+            File.Delete(path);
+    }
+
     /// <summary>Where the content with this hash lies under a media folder.</summary>
     public static string PathOf(string media, string hash) => Path.Combine(media, hash[..2], hash);
 

@@ -10,4 +10,13 @@ public interface IBlobStore
 
     /// <summary>Opens stored content for reading; null when there is none of that hash.</summary>
     Stream? Open(string hash);
+
+    /// <summary>Whether there is content of that hash.</summary>
+    bool Exists(string hash);
+
+    /// <summary>
+    /// Removes content that nothing names any more. Whoever calls it makes sure of that, on the writer: whoever stores a
+    /// row that names content asks <see cref="Exists"/> there.
+    /// </summary>
+    void Delete(string hash);
 }
