@@ -9,6 +9,9 @@ namespace Appliance.Plugins.Calls;
 /// </summary>
 internal sealed class PluginCalls : IDisposable
 {
+    // More calls than this waiting or running mean that the plugin does not keep up.
+    private const int MaxCalls = 256;
+
     private readonly PluginThreads threads;
     private readonly CallLedger ledger;
     private readonly TimeProvider time;
@@ -51,6 +54,8 @@ internal sealed class PluginCalls : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (Stopping.IsCancellationRequested && !afterStop)
             return Refuse<T>(Stopped);
+        if (ledger.Counters.Running >= MaxCalls && !afterStop)
+            return Refuse<T>(Busy);
         if (breaker is not null && !breaker.TryEnter())
             return Refuse<T>(CircuitOpen(breaker));
 
@@ -74,6 +79,12 @@ internal sealed class PluginCalls : IDisposable
         }
         catch (TimeoutException)
         {
+            if (TakeBack(running))
+            {
+                breaker?.Abandoned();
+                return Refuse<T>(Busy);
+            }
+
             Cancel(running, end);
             ledger.TimedOut(name, limit);
             breaker?.Failed();
@@ -82,18 +93,27 @@ internal sealed class PluginCalls : IDisposable
         }
         catch (OperationCanceledException)
         {
-            Cancel(running, end);
             breaker?.Abandoned();
+            var takenBack = TakeBack(running);
+            if (!takenBack)
+                Cancel(running, end);
             cancellationToken.ThrowIfCancellationRequested();
+            if (takenBack)
+                return Refuse<T>(Stopped);
             return new CallResult<T>(CallOutcome.Abandoned, default, Stopped);
         }
     }
+
+    private static LocalizedText Busy { get; } = new("插件忙不过来，未调用", "The plugin does not keep up; it was not called");
 
     private static LocalizedText Stopped { get; } = new("插件已停止", "The plugin was stopped");
 
     private async Task PerformAsync<T>(
         string name, RunningCall running, TaskCompletionSource<CallResult<T>> completion, Func<CancellationToken, Task<T>> call, CancellationToken end)
     {
+        if (!running.TryBegin())
+            return;
+
         CallResult<T> result;
         try
         {
@@ -116,6 +136,14 @@ internal sealed class PluginCalls : IDisposable
         }
 
         completion.TrySetResult(result);
+    }
+
+    private bool TakeBack(RunningCall running)
+    {
+        if (!running.TryTakeBack())
+            return false;
+        ledger.End(running);
+        return true;
     }
 
     private void Cancel(RunningCall running, CancellationTokenSource end)

@@ -124,6 +124,7 @@ public sealed class PluginInstaller
         if (wipe)
         {
             await store.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
+            Directory.CreateDirectory(options.StoreFolder);
             foreach (var ending in new[] { "", "-wal", "-shm" })
                 File.Delete(Path.Combine(options.StoreFolder, id + ".db" + ending));
         }

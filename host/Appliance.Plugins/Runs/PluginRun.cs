@@ -64,7 +64,7 @@ internal sealed class PluginRun : IConnectionOwner
         ? []
         : [.. loadContext.Assemblies.Select(assembly => assembly.GetName()).Select(name => $"{name.Name} {name.Version}").Order(StringComparer.Ordinal)];
 
-    public IEnumerable<CircuitBreaker> Breakers => Published.Breakers;
+    public IEnumerable<CircuitBreaker> Breakers => Published.Breakers.Concat(connections.Keys.Select(connection => connection.Part.Breaker).OfType<CircuitBreaker>());
 
     /// <summary>Loads and assembles the plugin; within the start's time-out. The reason why not, or null.</summary>
     public async Task<(LocalizedText? Problem, string? Detail, bool NeedsSettings)> StartAsync(string? settings)

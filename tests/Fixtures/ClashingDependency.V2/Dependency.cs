@@ -1,0 +1,6 @@
+namespace Clashing.Dependency;
+
+public static class Dependency
+{
+    public static string Shout() => "two";
+}
