@@ -8,18 +8,18 @@ import { messageType, type FileShelf } from "./files.ts";
 import type { Keep } from "./keep.ts";
 import { LiveFeed } from "./live.ts";
 import type { Model } from "./model.ts";
-import { Outbox, type Entry } from "./outbox.ts";
+import { Outbox } from "./outbox.ts";
 import type { PageInfo } from "./protocol.ts";
 import { readSettings } from "./settings.ts";
 import { subjectOf } from "./subject.ts";
 import { markRead, merge } from "./transcript.ts";
+import { Typing } from "./typing.ts";
+import { Uploads } from "./uploads.ts";
 import type { VisitorApi } from "./visitorApi.ts";
 
 const PAGE = 50;
 const POLL_MS = 5_000;
 const WAITING_MS = 20_000;
-const TYPING_OUT_MS = 3_000;
-const TYPING_IN_MS = 6_000;
 const REMEMBERED = 30;
 
 export interface ChatParts {
@@ -42,23 +42,24 @@ export class Chat {
   private startedAt = 0;
   private polls = 0;
   private startTimer: ReturnType<typeof setTimeout> | undefined;
-  private typingTimer: ReturnType<typeof setTimeout> | undefined;
-  private typedAt = 0;
   private readSent = 0;
   /** Up to this id the transcript is known to be complete; only the list, or a live feed without a break since, moves it. */
   private completeTo = 0;
   private complete = false;
   private syncing: Promise<void> | null = null;
-  private readonly uploads = new Map<string, AbortController>();
+  private readonly uploads: Uploads;
+  private readonly typing: Typing;
 
   constructor(private readonly parts: ChatParts) {
     const { model, api, keep } = parts;
     this.page = parts.page;
     this.userToken = parts.userToken;
+    this.uploads = new Uploads(model, api, parts.shelf);
+    this.typing = new Typing(model, api);
     api.onUnknown = () => this.startAgain();
     this.outbox = new Outbox({
       keep,
-      transport: { upload: entry => this.upload(entry), send: entry => api.send(entry.clientId, entry.type, entry.content) },
+      transport: { upload: entry => this.uploads.store(entry), send: entry => api.send(entry.clientId, entry.type, entry.content) },
       changed: entries => { model.pending.value = entries; },
       stored: message => this.take([message]),
     });
@@ -159,16 +160,13 @@ export class Chat {
   }
 
   discard(clientId: string): void {
-    this.uploads.get(clientId)?.abort();
+    this.uploads.cancel(clientId);
     void this.parts.shelf.forget(clientId);
     this.outbox.discard(clientId);
   }
 
   typed(): void {
-    const now = Date.now();
-    if (this.parts.model.conversation.value?.state !== "active" || now - this.typedAt < TYPING_OUT_MS) return;
-    this.typedAt = now;
-    void this.parts.api.typing().catch(() => undefined);
+    this.typing.tell();
   }
 
   async end(): Promise<void> {
@@ -241,26 +239,15 @@ export class Chat {
     if (message) {
       this.take([message]);
       if (this.complete) this.completeTo = Math.max(this.completeTo, message.id);
-      if (message.from === "agent") this.showTyping(null);
+      if (message.from === "agent") this.typing.end();
     } else if (conversation) this.setConversation(conversation);
-    else if (event.type === "typing") this.typingFrom(event.data);
+    else if (event.type === "typing") this.typing.hear(event.data);
     else if (event.type === "read") this.readBy(event.data);
     else if (event.type === "reset") {
       void this.refresh();
       void this.sync();
     }
     if (event.type === "removed") model.conversation.value = null;
-  }
-
-  private typingFrom(data: LiveEvent["data"]): void {
-    if (data.from === "customer") return;
-    this.showTyping(this.parts.model.conversation.value?.agent?.name ?? "");
-  }
-
-  private showTyping(name: string | null): void {
-    clearTimeout(this.typingTimer);
-    this.parts.model.typing.value = name;
-    if (name !== null) this.typingTimer = setTimeout(() => this.showTyping(null), TYPING_IN_MS);
   }
 
   private readBy(data: LiveEvent["data"]): void {
@@ -283,7 +270,7 @@ export class Chat {
     const place = next.state === "waiting" ? (next.queuePlace ?? (now?.id === next.id ? now.queuePlace : null)) : null;
     model.conversation.value = { ...next, queuePlace: place ?? null };
     if (next.state === "waiting" && next.queuePlace == null && now?.state !== "waiting") void this.refresh();
-    if (next.state !== "active") this.showTyping(null);
+    if (next.state !== "active") this.typing.end();
   }
 
   /** Session data once more: place in the queue, state after a reset or a spell of polling. */
@@ -354,24 +341,6 @@ export class Chat {
   private setRead(id: number): void {
     this.parts.model.readId.value = id;
     this.parts.keep.set("read", String(id));
-  }
-
-  private async upload(entry: Entry): Promise<Record<string, unknown>> {
-    const { model, shelf, api } = this.parts;
-    const blob = await shelf.get(entry.clientId);
-    if (!blob) throw new ApiError(410, "file_gone", model.texts.value.reselect);
-    const abort = new AbortController();
-    this.uploads.set(entry.clientId, abort);
-    const show = (share: number) => { model.progress.value = { ...model.progress.value, [entry.clientId]: share }; };
-    try {
-      const stored = await api.upload(blob, entry.file!.name, show, abort.signal);
-      void shelf.forget(entry.clientId);
-      return { fileId: stored.id, name: stored.name, size: stored.size, contentType: stored.contentType };
-    } finally {
-      this.uploads.delete(entry.clientId);
-      const { [entry.clientId]: _, ...rest } = model.progress.value;
-      model.progress.value = rest;
-    }
   }
 
   private restore(): void {

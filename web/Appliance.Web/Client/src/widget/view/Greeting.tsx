@@ -12,7 +12,7 @@ export function Greeting() {
   return (
     <div class="row first">
       <div class="line theirs">
-        <div class="bubble">
+        <div class="bubble" data-greeting>
           {greeting && <LinkedText text={greeting} />}
           {untouched && menu.length > 0 && (
             <div class="options">
