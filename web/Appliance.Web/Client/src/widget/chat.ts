@@ -10,6 +10,7 @@ import { LiveFeed } from "./live.ts";
 import type { Model } from "./model.ts";
 import { Outbox } from "./outbox.ts";
 import type { PageInfo } from "./protocol.ts";
+import { parseOrNull } from "./parseOrNull.ts";
 import { readSettings } from "./settings.ts";
 import { subjectOf } from "./subject.ts";
 import { markRead, merge } from "./transcript.ts";
@@ -394,13 +395,5 @@ export class Chat {
       this.forgetTranscript();
       void this.start();
     }
-  }
-}
-
-function parseOrNull(text: string | null): unknown {
-  try {
-    return text ? JSON.parse(text) : null;
-  } catch {
-    return null;
   }
 }
