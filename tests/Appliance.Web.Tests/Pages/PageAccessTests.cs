@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Appliance.Web.Tests.Pages;
+
+[TestClass]
+public sealed class PageAccessTests
+{
+    public TestContext TestContext { get; set; } = null!;
+
+    [TestMethod]
+    [DataRow("/")]
+    [DataRow("/me")]
+    [DataRow("/settings/agents")]
+    [DataRow("/settings/agents/new")]
+    [DataRow("/settings/groups")]
+    [DataRow("/settings/departments")]
+    [DataRow("/settings/roles")]
+    [DataRow("/settings/roles/1")]
+    [DataRow("/settings/widgets")]
+    [DataRow("/settings/widgets/new")]
+    [DataRow("/settings/channels")]
+    [DataRow("/settings/plugins")]
+    [DataRow("/settings/plugins/reports.standard")]
+    [DataRow("/settings/api-tokens")]
+    [DataRow("/settings/system")]
+    [DataRow("/reports")]
+    [DataRow("/reports/conversations")]
+    [DataRow("/reports/first-response")]
+    [DataRow("/reports/agents")]
+    public async Task Get_ByAdmin_IsAPage(string address)
+    {
+        using var admin = await SharedServer.AdminAsync(TestContext.CancellationToken);
+
+        using var answer = await admin.Http.SendAsync(Page(address), TestContext.CancellationToken);
+
+        Assert.AreEqual(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [TestMethod]
+    public async Task Get_NotSignedIn_LeadsToSignInAndBack()
+    {
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = SharedServer.Address };
+
+        using var answer = await client.SendAsync(Page("/settings/agents?q=a"), TestContext.CancellationToken);
+
+        Assert.AreEqual("/sign-in?returnUrl=%2Fsettings%2Fagents%3Fq%3Da", answer.Headers.Location?.OriginalString);
+    }
+
+    [TestMethod]
+    public async Task Get_WithoutTheRight_SaysWhichIsMissing()
+    {
+        using var admin = await SharedServer.AdminAsync(TestContext.CancellationToken);
+        using var agent = await SharedServer.AgentAsync(admin, TestContext.CancellationToken);
+
+        using var answer = await agent.Http.SendAsync(Page("/settings/plugins"), TestContext.CancellationToken);
+
+        Assert.AreEqual(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("查看插件", await answer.Content.ReadAsStringAsync(TestContext.CancellationToken));
+    }
+
+    [TestMethod]
+    public async Task Post_WithoutTheFormsToken_IsRefused()
+    {
+        using var admin = await SharedServer.AdminAsync(TestContext.CancellationToken);
+        using var body = new FormUrlEncodedContent(new Dictionary<string, string> { ["Form.Name"] = "x" });
+
+        using var answer = await admin.Http.PostAsync("/settings/groups/new", body, TestContext.CancellationToken);
+
+        Assert.AreEqual(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [TestMethod]
+    [DataRow("https://evil.example/")]
+    [DataRow("//evil.example/")]
+    [DataRow("/\\evil.example/")]
+    public async Task SignIn_ReturnAddressOfAnotherSite_IsNotFollowed(string target)
+    {
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
+        using var client = new HttpClient(handler) { BaseAddress = SharedServer.Address };
+        var page = await client.GetStringAsync("/sign-in", TestContext.CancellationToken);
+        using var body = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["Login"] = "admin",
+            ["Password"] = ApplianceProcess.Password,
+            ["ReturnUrl"] = target,
+            ["__RequestVerificationToken"] = Token(page),
+        });
+
+        using var answer = await client.PostAsync("/sign-in", body, TestContext.CancellationToken);
+
+        Assert.AreEqual("/", answer.Headers.Location?.OriginalString);
+    }
+
+    private static string Token(string page)
+    {
+        const string mark = "__RequestVerificationToken\" type=\"hidden\" value=\"";
+        var from = page.IndexOf(mark, StringComparison.Ordinal) + mark.Length;
+        return page[from..page.IndexOf('"', from)];
+    }
+
+    private static HttpRequestMessage Page(string address)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
+        return request;
+    }
+}
