@@ -25,6 +25,7 @@ public sealed class ChannelConnections(
     FileUploads files,
     TypingSignals typing,
     ChannelRules rules,
+    PublicAddress address,
     TimeProvider time,
     ILogger<ChannelConnections> logger) : BackgroundService
 {
@@ -105,7 +106,8 @@ public sealed class ChannelConnections(
         }
 
         var inbox = new ChannelInbox(row.Id, database, customers, files, typing, _health, time);
-        var result = await channel.OpenAsync(new ChannelAccountSetup(row.Id, row.Name, row.Settings, WebhookAddress: null), inbox, cancellationToken);
+        var webhook = row.WebhookKey is { } key ? address.Of($"/channels/{key}/") : null;
+        var result = await channel.OpenAsync(new ChannelAccountSetup(row.Id, row.Name, row.Settings, webhook), inbox, cancellationToken);
         if (!result.Returned || result.Value is not { } connection)
         {
             logger.LogWarning("Channel account {Account} could not be opened: {Reason}", row.Id, result.Reason?.En);

@@ -1,5 +1,6 @@
 using Appliance.Storage.Outbox;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Appliance.Core.Channels;
 
@@ -8,6 +9,7 @@ public static class ChannelsServices
 {
     public static IServiceCollection AddChannels(this IServiceCollection services)
     {
+        services.TryAddSingleton(new PublicAddress(Root: null));
         services.AddSingleton<IChannelCatalog, PluginChannels>();
         services.AddSingleton<ChannelRules>();
         services.AddSingleton<ChannelAccounts>();

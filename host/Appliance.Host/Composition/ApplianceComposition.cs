@@ -42,7 +42,11 @@ public static class ApplianceComposition
         services.AddSettings(settings.KeyFolder);
         services.AddAudit();
         services.AddAccounts();
-        services.AddPluginHost(new PluginOptions { PluginFolder = settings.PluginFolder, DataFolder = settings.DataFolder, GuardProcess = guardProcess });
+        services.AddPluginHost(new PluginOptions
+        {
+            PluginFolder = settings.PluginFolder, DataFolder = settings.DataFolder, AllowedNetworks = settings.PluginNetworks, GuardProcess = guardProcess,
+        });
+        services.AddSingleton(new PublicAddress(settings.PublicUrl));
         services.AddCustomers();
         services.AddChannels();
         services.AddConversations();
@@ -74,6 +78,7 @@ public static class ApplianceComposition
     /// <summary>The pipeline and every route.</summary>
     public static void UseAppliance(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseMiddleware<StartingMiddleware>();
         app.UsePageProblems();
         app.UseWebPlumbing();

@@ -4,7 +4,7 @@ namespace Appliance.Host.Configuration;
 public static class ConfigurationSource
 {
     private static readonly string[] Sections =
-        ["Urls", "Data", "Plugins", "Keys", "Setup", "Organization", "RateLimits", "Presence", "Logging", "Kestrel", "AllowedHosts"];
+        ["Urls", "PublicUrl", "Proxy", "Data", "Plugins", "Keys", "Setup", "Organization", "RateLimits", "Presence", "Logging", "Kestrel", "AllowedHosts"];
 
     public static IConfigurationRoot Read(string[] arguments) =>
         new ConfigurationBuilder()

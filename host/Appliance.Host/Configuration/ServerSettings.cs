@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Appliance.Host.Configuration;
 
 /// <summary>The settings by which the program itself runs, read and checked once at start.</summary>
@@ -6,11 +8,20 @@ public sealed record ServerSettings
     /// <summary>Where it listens, as given to Kestrel.</summary>
     public required string Urls { get; init; }
 
+    /// <summary>The address by which platforms reach the server; null when nobody has said.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Reverse proxies whose word on the caller's address, scheme and host is taken.</summary>
+    public required IReadOnlyList<IPNetwork> TrustedProxies { get; init; }
+
     /// <summary>The one folder that holds everything it writes; absolute.</summary>
     public required string DataFolder { get; init; }
 
     /// <summary>The plugin folder; absolute.</summary>
     public required string PluginFolder { get; init; }
+
+    /// <summary>Networks of the server's own that plugins may reach.</summary>
+    public required IReadOnlyList<IPNetwork> PluginNetworks { get; init; }
 
     /// <summary>Where the keys lie; absolute. <c>keys</c> in the data folder unless set.</summary>
     public required string KeyFolder { get; init; }

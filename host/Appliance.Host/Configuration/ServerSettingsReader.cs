@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace Appliance.Host.Configuration;
 
@@ -14,10 +15,13 @@ public sealed class ServerSettingsReader(IConfiguration configuration)
         var settings = new ServerSettings
         {
             Urls = Addresses("Urls", "http://localhost:8080"),
+            PublicUrl = PublicAddress("PublicUrl"),
+            TrustedProxies = Networks("Proxy:Trusted"),
             DataFolder = data,
             PluginFolder = configuration["Plugins:Path"] is { Length: > 0 } plugins
                 ? Path.GetFullPath(plugins)
                 : Path.Combine(AppContext.BaseDirectory, "plugins"),
+            PluginNetworks = Networks("Plugins:AllowedNetworks"),
             KeyFolder = configuration["Keys:Path"] is { Length: > 0 } keys ? Path.GetFullPath(keys) : Path.Combine(data, "keys"),
             AdminLogin = Text("Setup:AdminLogin", "admin"),
             AdminPassword = configuration["Setup:AdminPassword"] is { Length: > 0 } password ? password : null,
@@ -57,6 +61,50 @@ public sealed class ServerSettingsReader(IConfiguration configuration)
         }
 
         return value;
+    }
+
+    private Uri? PublicAddress(string key)
+    {
+        var value = Text(key, "");
+        if (value.Length == 0)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query.Length == 0 && uri.Fragment.Length == 0 && uri.UserInfo.Length == 0)
+        {
+            return uri;
+        }
+
+        Refuse(key, value, "an address such as https://service.example.com, without query");
+        return null;
+    }
+
+    /// <summary>A list in JSON, or one text with commas as the command line and the environment have it.</summary>
+    private List<IPNetwork> Networks(string key)
+    {
+        var section = configuration.GetSection(key);
+        var texts = section.GetChildren().Select(child => child.Value ?? "")
+            .Concat((section.Value ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries))
+            .Select(text => text.Trim());
+        List<IPNetwork> networks = [];
+        foreach (var text in texts)
+        {
+            if (IPNetwork.TryParse(text, out var network))
+            {
+                networks.Add(network);
+            }
+            else if (IPAddress.TryParse(text, out var address))
+            {
+                networks.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
+            }
+            else
+            {
+                Refuse(key, text, "addresses and networks such as 127.0.0.1, 10.0.0.0/8 or fd00::/8, several joined by commas");
+            }
+        }
+
+        return networks;
     }
 
     private bool Flag(string key, bool fallback)

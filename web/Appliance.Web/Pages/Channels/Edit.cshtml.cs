@@ -16,7 +16,7 @@ namespace Appliance.Web.Pages.Channels;
 
 /// <summary>One channel account: the form that its plugin declares, the address for the platform, and a live check.</summary>
 [RequirePermission(Permissions.ChannelsView)]
-public sealed class EditModel(PageKit kit, ChannelAccounts accounts, CheckChannelAccount check, PluginRegistry plugins, Choices choices) : ActorPage(kit)
+public sealed class EditModel(PageKit kit, ChannelAccounts accounts, CheckChannelAccount check, PluginRegistry plugins, PublicAddress address, Choices choices) : ActorPage(kit)
 {
     private readonly PageKit _kit = kit;
 
@@ -40,7 +40,10 @@ public sealed class EditModel(PageKit kit, ChannelAccounts accounts, CheckChanne
 
     public bool MayEdit => May(Permissions.ChannelsEdit);
 
-    public string? WebhookAddress => Account?.WebhookPath is { } path ? $"{Request.Scheme}://{Request.Host}{Request.PathBase}{path}" : null;
+    /// <summary>Where the platform calls; without a public address that of the page, which the admin at least reaches.</summary>
+    public string? WebhookAddress => Account?.WebhookPath is not { } path
+        ? null
+        : address.Of(path)?.AbsoluteUri ?? $"{Request.Scheme}://{Request.Host}{Request.PathBase}{path}";
 
     public IActionResult OnGet(long? id)
     {
