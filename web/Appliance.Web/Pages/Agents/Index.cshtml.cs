@@ -116,7 +116,7 @@ public sealed class IndexModel(PageKit kit, AgentService agents, Choices choices
         if (ModelState.IsValid)
         {
             var back = to == AgentStates.Disabled ? AgentStates.Enabled : AgentStates.Disabled;
-            return Finish(sentence, Address(null), ids.Length == 0 ? null : $"/settings/agents?handler=State&to={back}&{string.Join('&', ids.Select(id => $"ids={id}"))}");
+            return Finish(sentence, Address(null), ids.Length == 0 ? null : $"{Address(null, handler: "State")}&to={back}&{string.Join('&', ids.Select(id => $"ids={id}"))}");
         }
 
         Done = done > 0 ? sentence : null;

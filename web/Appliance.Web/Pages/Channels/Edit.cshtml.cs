@@ -79,8 +79,15 @@ public sealed class EditModel(PageKit kit, ChannelAccounts accounts, CheckChanne
             return Finish(Account is null ? Texts["账号已建好。测试一下连接。"] : Texts["已保存，连接已按新设置重新打开。"], $"/settings/channels/{saved.Value.Id}");
         }
 
-        Show(values, SettingsOf(saved.Refusal));
-        return Refused(saved.Refusal);
+        var faults = form is null ? [] : SettingsErrors.InWords(SettingsOf(saved.Refusal), form, values!, _kit.Problems);
+        Show(values, faults);
+        if (faults.Count == 0)
+        {
+            return Refused(saved.Refusal);
+        }
+
+        SettingsErrors.Show(ModelState, faults, form!);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostCheckAsync(long id, CancellationToken cancellationToken)
@@ -139,8 +146,8 @@ public sealed class EditModel(PageKit kit, ChannelAccounts accounts, CheckChanne
         Settings = new SettingsFields(form, values, secrets, errors ?? [], MayEdit);
     }
 
-    private Dictionary<string, string[]> SettingsOf(Refusal refusal) =>
+    private static Dictionary<string, string[]> SettingsOf(Refusal refusal) =>
         (refusal.Errors ?? new Dictionary<string, string[]>())
             .Where(error => error.Key.StartsWith("settings.", StringComparison.Ordinal))
-            .ToDictionary(error => error.Key["settings.".Length..], error => error.Value.Select(problem => _kit.Problems.Field(Texts.Language, problem)).ToArray());
+            .ToDictionary(error => error.Key["settings.".Length..], error => error.Value);
 }

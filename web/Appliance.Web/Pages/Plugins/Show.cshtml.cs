@@ -46,13 +46,14 @@ public sealed class ShowModel(PageKit kit, PluginAdministration plugins) : Actor
             return Finish(Texts["设置已保存，插件已按新设置重新启动。"], $"/settings/plugins/{id}");
         }
 
-        var errors = SettingsErrors.InWords(why.Errors, _kit.Problems);
+        var errors = SettingsErrors.InWords(why.Errors, settings.Value.Form, values, _kit.Problems);
         if (Load(id, values, errors) is { } refusal)
         {
             return Refused(refusal);
         }
 
-        SettingsErrors.Show(ModelState, why, errors);
+        ModelState.AddModelError("", Texts.Choose(why.Text));
+        SettingsErrors.Show(ModelState, errors, settings.Value.Form);
         return Page();
     }
 

@@ -45,8 +45,8 @@ public sealed class ShowModel(PageKit kit, ReportService reports, Choices choice
             var today = Today;
             return
             [
-                (Texts["今天"], today, today),
-                (Texts["昨天"], today.AddDays(-1), today.AddDays(-1)),
+                (Texts["今日"], today, today),
+                (Texts["昨日"], today.AddDays(-1), today.AddDays(-1)),
                 (Texts["近 7 天"], today.AddDays(-6), today),
                 (Texts["近 30 天"], today.AddDays(-29), today),
                 (Texts["本月"], new DateOnly(today.Year, today.Month, 1), today),

@@ -24,7 +24,7 @@ public sealed class EditModel(PageKit kit, WidgetService widgets, Choices choice
     public IReadOnlyList<SelectListItem> Locales => [new(Texts["跟随访客的浏览器"], ""), .. Languages.All.Select(language => new SelectListItem(language.Value, language.Key))];
 
     /// <summary>The one tag for the site.</summary>
-    public string Snippet => $"<script src=\"{Request.Scheme}://{Request.Host}{Request.PathBase}/widget.js\" data-widget=\"{Widget?.Key}\" async></script>";
+    public string Snippet => $"<script async src=\"{Request.Scheme}://{Request.Host}{Request.PathBase}/widget.js\" data-key=\"{Widget?.Key}\"></script>";
 
     public IActionResult OnGet(long? id)
     {
