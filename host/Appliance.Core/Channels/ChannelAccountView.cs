@@ -19,6 +19,9 @@ public sealed record ChannelAccountView
     /// <summary>Without the values of secrets.</summary>
     public required JsonElement Settings { get; init; }
 
+    /// <summary>Names of the secrets that have a value.</summary>
+    public IReadOnlyList<string> SecretsSet { get; init; } = [];
+
     /// <summary>Path of its webhooks, <c>/channels/{key}</c>; null where the channel has none or the reader may not change channels.</summary>
     public string? WebhookPath { get; init; }
 

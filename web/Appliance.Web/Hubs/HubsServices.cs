@@ -28,6 +28,7 @@ public static class HubsServices
         services.AddSingleton<LiveReaders>();
         services.AddSingleton<LiveSession>();
         services.AddSingleton<LiveConnections>();
+        services.AddSingleton(provider => new ConnectionFigures(provider.GetRequiredService<LiveConnections>()));
         services.AddHostedService(provider => provider.GetRequiredService<LiveConnections>());
         services.AddHostedService<ListSummaries>();
         services.AddHostedService<ConnectionAccess>();

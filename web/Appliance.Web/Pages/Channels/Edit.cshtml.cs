@@ -4,7 +4,6 @@ using Appliance.Core;
 using Appliance.Core.Accounts;
 using Appliance.Core.Channels;
 using Appliance.Plugins;
-using Appliance.Plugins.Settings;
 using Appliance.Sdk.Channels;
 using Appliance.Sdk.Health;
 using Appliance.Web.Http;
@@ -141,9 +140,7 @@ public sealed class EditModel(PageKit kit, ChannelAccounts accounts, CheckChanne
 
         var values = sent ?? (Account is null ? [] : JsonObject.Create(Account.Settings) ?? []);
 
-        // Which secrets are set is not told; of an account that works, those that it cannot do without are.
-        var secrets = Account is null ? [] : form.Fields.Where(field => field.Kind == SettingKind.Secret).Select(field => field.Name).ToList();
-        Settings = new SettingsFields(form, values, secrets, errors ?? [], MayEdit);
+        Settings = new SettingsFields(form, values, Account?.SecretsSet ?? [], errors ?? [], MayEdit);
     }
 
     private static Dictionary<string, string[]> SettingsOf(Refusal refusal) =>

@@ -3,13 +3,14 @@ using Appliance.Core.Plugins;
 using Appliance.Core.Status;
 using Appliance.Plugins;
 using Appliance.Web.Http;
+using Appliance.Web.Hubs;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Appliance.Web.Pages.Health;
 
 /// <summary>How the server is doing; the figures renew themselves while the page is open.</summary>
 [RequirePermission(Permissions.SystemView)]
-public sealed class IndexModel(PageKit kit, SystemStatusReader reader, PluginAdministration plugins, TimeProvider clock) : ActorPage(kit)
+public sealed class IndexModel(PageKit kit, SystemStatusReader reader, PluginAdministration plugins, ConnectionFigures connections, TimeProvider clock) : ActorPage(kit)
 {
     // Below this the page says so before SQLite does.
     public const long LittleRoom = 1024L * 1024 * 1024;
@@ -17,6 +18,10 @@ public sealed class IndexModel(PageKit kit, SystemStatusReader reader, PluginAdm
     public SystemStatus Status { get; private set; } = null!;
 
     public IReadOnlyList<PluginStatus> Plugins { get; private set; } = [];
+
+    public int AgentConnections => connections.Agents;
+
+    public int VisitorConnections => connections.Visitors;
 
     public TimeSpan Uptime => clock.GetUtcNow() - Status.StartedAt;
 
