@@ -5,6 +5,9 @@ namespace Appliance.Core.Channels;
 /// <summary>What a widget's body must be.</summary>
 internal static class WidgetRules
 {
+    // It becomes a text message, which holds no more.
+    private const int MaxGreeting = 5000;
+
     /// <summary>What is wrong, by field; empty when nothing is.</summary>
     public static Dictionary<string, string[]> Check(WidgetInput input)
     {
@@ -21,6 +24,9 @@ internal static class WidgetRules
             problems["look"] = ["invalid"];
         else if (input.Look is { ValueKind: JsonValueKind.Object } large && large.GetRawText().Length > 20_000)
             problems["look"] = ["too_long"];
+        else if (input.Look is { ValueKind: JsonValueKind.Object } shown && shown.TryGetProperty("greeting", out var greeting)
+            && greeting.ValueKind == JsonValueKind.String && greeting.GetString()!.Length > MaxGreeting)
+            problems["look.greeting"] = ["too_long"];
         return problems;
     }
 

@@ -86,12 +86,14 @@ internal static class MessageIntake
     private static Result<SentMessage> Open(IWriteSession session, Incoming incoming, MessageDraft draft)
     {
         var connection = session.Connection;
+        var greeting = Greeting.Of(connection, incoming.Entry.WidgetId);
+        var seq = greeting is null ? 1 : 2;
         var opened = connection.QuerySingleOrDefault<ConversationRecord>(
             """
             insert into conversations (state, channel, channel_account_id, customer_id, identity_id, group_id, started_by,
                 entry, last_seq, last_message_at, last_customer_message_at, awaiting_reply_since, started_at, queued_at,
                 queue_order, updated_at)
-            select 'waiting', ca.channel, ca.id, i.customer_id, i.id, coalesce(@GroupId, ca.group_id), 'customer', @entry, 1,
+            select 'waiting', ca.channel, ca.id, i.customer_id, i.id, coalesce(@GroupId, ca.group_id), 'customer', @entry, @seq,
                 @Now, @Now, @Now, @Now, @Now, (select coalesce(max(queue_order), 0) + 1 from conversations), @Now
             from identities i join channel_accounts ca on ca.id = i.channel_account_id
             where i.customer_id = @CustomerId and i.channel_account_id = @ChannelAccountId and ca.enabled = 1
@@ -99,14 +101,17 @@ internal static class MessageIntake
             returning id as Id, state as State, channel as Channel, channel_account_id as ChannelAccountId,
                 customer_id as CustomerId, identity_id as IdentityId, group_id as GroupId, episode as Episode, last_seq as LastSeq
             """,
-            new { incoming.GroupId, incoming.CustomerId, incoming.ChannelAccountId, entry = StoredJson.Write(incoming.Entry), draft.Now });
+            new { incoming.GroupId, incoming.CustomerId, incoming.ChannelAccountId, entry = StoredJson.Write(incoming.Entry), seq, draft.Now });
         if (opened is null)
             return Refusal.Refused("channel_disabled");
         EpisodeFacts.BeginEpisode(connection, opened, Senders.Customer, draft.Now, draft.Now);
         EpisodeFacts.EnterQueue(connection, opened, opened.GroupId, draft.Now);
-        var message = MessageStore.Insert(connection, opened.Id, incoming.CustomerId, 1, draft)
+        var greeted = greeting is null ? null : Greeting.Insert(connection, opened, greeting, draft.Now);
+        var message = MessageStore.Insert(connection, opened.Id, incoming.CustomerId, seq, draft)
             ?? throw new InvalidOperationException("A client id was free and is not, within one write.");
         ConversationEvents.TellCreated(session, opened.Id);
+        if (greeted is not null)
+            ConversationEvents.TellMessage(session, greeted, opened.Scope);
         return Finish(session, opened, draft, message);
     }
 }
