@@ -15,6 +15,9 @@ public sealed record DataScope(
     IReadOnlyDictionary<string, Reach> View,
     IReadOnlyDictionary<string, Reach> Edit)
 {
+    /// <summary>Of customers' data, what is shown in part only: phone, email.</summary>
+    public IReadOnlyList<string> Mask { get; init; } = [];
+
     public static DataScope None { get; } = new(null, [], [], [], new Dictionary<string, Reach>(), new Dictionary<string, Reach>());
 
     public static DataScope Everything { get; } = new(null, [], [], null, All(), All());

@@ -8,7 +8,7 @@ namespace Appliance.Core.Accounts;
 internal static class AgentRightsReader
 {
     private const string Columns =
-        "r.built_in as BuiltIn, r.permissions as Permissions, r.scopes as Scopes, r.channel_account_ids as ChannelAccountIds";
+        "r.built_in as BuiltIn, r.permissions as Permissions, r.scopes as Scopes, r.channel_account_ids as ChannelAccountIds, r.mask as Mask";
 
     public static AgentRights Read(DbConnection connection, long agentId, long? departmentId)
     {
@@ -37,11 +37,18 @@ internal static class AgentRightsReader
         var granted = roles.SelectMany(role => role.Permissions).Append(Permissions.Self).ToHashSet();
         var view = Widest(roles, grant => grant.View);
         var edit = Widest(roles, grant => grant.Edit);
-        return new AgentRights(granted, new DataScope(agentId, groups, departments, Accounts(roles, view, edit), view, edit));
+        return new AgentRights(granted, new DataScope(agentId, groups, departments, Accounts(roles, view, edit), view, edit) { Mask = Masked(roles) });
     }
 
     private static Dictionary<string, Reach> Widest(List<Grant> roles, Func<Grant, IReadOnlyDictionary<string, Reach>> side) =>
         ScopeAreas.Names.ToDictionary(area => area, area => roles.Select(role => side(role).GetValueOrDefault(area)).DefaultIfEmpty().Max());
+
+    /// <summary>Masked unless a role shows it; a role that shows no customers shows nothing of them either.</summary>
+    private static string[] Masked(List<Grant> roles)
+    {
+        var showing = roles.Where(role => role.Permissions.Contains(Permissions.CustomersView)).ToList();
+        return [.. RoleRules.Maskable.Where(field => showing.TrueForAll(role => role.Mask.Contains(field)))];
+    }
 
     /// <summary>
     /// A role's limit to channel accounts must not be lifted by another role that reaches less far: the limit falls only
@@ -66,25 +73,28 @@ internal static class AgentRightsReader
         public string Permissions { get; init; } = "[]";
         public string Scopes { get; init; } = "{}";
         public string? ChannelAccountIds { get; init; }
+        public string Mask { get; init; } = "[]";
     }
 
     private sealed record Grant(
         IReadOnlyCollection<string> Permissions,
         IReadOnlyDictionary<string, Reach> View,
         IReadOnlyDictionary<string, Reach> Edit,
-        IReadOnlyList<long>? ChannelAccountIds)
+        IReadOnlyList<long>? ChannelAccountIds,
+        IReadOnlyCollection<string> Mask)
     {
         public static Grant From(RoleRow row)
         {
             // A permission that a later version adds is the super admin's at once: the row's list is not asked.
             if (row.BuiltIn == BuiltInRoles.SuperAdmin)
-                return new Grant([.. PermissionRegistry.Names], DataScope.Everything.View, DataScope.Everything.Edit, null);
+                return new Grant([.. PermissionRegistry.Names], DataScope.Everything.View, DataScope.Everything.Edit, null, []);
             var scopes = RoleJson.ReadScopes(row.Scopes);
             return new Grant(
                 RoleJson.ReadNames(row.Permissions),
                 scopes.ToDictionary(scope => scope.Key, scope => scope.Value.View),
                 scopes.ToDictionary(scope => scope.Key, scope => scope.Value.Edit),
-                row.ChannelAccountIds is null ? null : JsonSerializer.Deserialize<List<long>>(row.ChannelAccountIds));
+                row.ChannelAccountIds is null ? null : JsonSerializer.Deserialize<List<long>>(row.ChannelAccountIds),
+                RoleJson.ReadNames(row.Mask));
         }
     }
 }

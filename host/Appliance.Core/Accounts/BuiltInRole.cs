@@ -2,4 +2,4 @@ namespace Appliance.Core.Accounts;
 
 /// <summary>A role as every installation begins with it.</summary>
 internal sealed record BuiltInRole(
-    string Key, string Name, IReadOnlyList<string> Permissions, IReadOnlyDictionary<string, AreaScope> Scopes, string Pools);
+    string Key, string Name, IReadOnlyList<string> Permissions, IReadOnlyDictionary<string, AreaScope> Scopes);

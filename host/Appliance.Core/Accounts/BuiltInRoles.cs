@@ -12,7 +12,7 @@ public static class BuiltInRoles
 
     internal static IReadOnlyList<BuiltInRole> All { get; } =
     [
-        new(SuperAdmin, "超级管理员", [.. PermissionRegistry.Names], Scopes(Reach.All, Reach.All, Reach.All, Reach.All), "company"),
+        new(SuperAdmin, "超级管理员", [.. PermissionRegistry.Names], Scopes(Reach.All, Reach.All, Reach.All, Reach.All)),
         new(
             Supervisor, "主管",
             [
@@ -20,14 +20,14 @@ public static class BuiltInRoles
                 P.ConversationsRemove, P.FilesSend, P.CustomersView, P.CustomersEdit, P.AgentsView, P.GroupsView, P.DepartmentsView,
                 P.ReportsView, P.ReportsExport,
             ],
-            Scopes(Reach.Department, Reach.Department, Reach.All, Reach.None), "team"),
+            Scopes(Reach.Department, Reach.Department, Reach.All, Reach.None)),
         new(
             Agent, "客服",
             [
                 P.ConversationsView, P.ConversationsAccept, P.ConversationsSend, P.ConversationsTransfer, P.ConversationsClose,
                 P.FilesSend, P.CustomersView, P.CustomersEdit, P.AgentsView, P.GroupsView,
             ],
-            Scopes(Reach.Own, Reach.Own, Reach.All, Reach.None), "none"),
+            Scopes(Reach.Own, Reach.Own, Reach.All, Reach.None)),
     ];
 
     private static Dictionary<string, AreaScope> Scopes(Reach view, Reach edit, Reach organizationView, Reach organizationEdit) =>

@@ -8,6 +8,9 @@ namespace Appliance.Core.Accounts;
 public sealed class FirstRun(
     IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, InitialPasswordFile file, AuditLog audit, TimeProvider clock)
 {
+    // Colleagues and customers read it; a login is neither a name nor theirs to know.
+    private const string AdminName = "管理员";
+
     /// <summary>
     /// Called at every start, after the migrations. Makes missing built-in roles, and the first admin where there is no
     /// agent at all.
@@ -40,10 +43,10 @@ public sealed class FirstRun(
         {
             session.Connection.Execute(
                 """
-                insert into roles (built_in, name, permissions, scopes, pools, created_at, updated_at)
-                values (@Key, @Name, @permissions, @scopes, @Pools, @now, @now)
+                insert into roles (built_in, name, permissions, scopes, created_at, updated_at)
+                values (@Key, @Name, @permissions, @scopes, @now, @now)
                 """,
-                new { role.Key, role.Name, role.Pools, permissions = RoleJson.Write(role.Permissions), scopes = RoleJson.Write(role.Scopes), now = Now() });
+                new { role.Key, role.Name, permissions = RoleJson.Write(role.Permissions), scopes = RoleJson.Write(role.Scopes), now = Now() });
         }
     }
 
@@ -53,10 +56,10 @@ public sealed class FirstRun(
         var id = session.Connection.ExecuteScalar<long>(
             """
             insert into agents (login, login_key, display_name, state, password_hash, must_change_password, password_changed_at, security_stamp, created_at, updated_at)
-            values (@login, @key, @login, 'enabled', @hash, @mustChange, @now, @stamp, @now, @now)
+            values (@login, @key, @name, 'enabled', @hash, @mustChange, @now, @stamp, @now, @now)
             returning id
             """,
-            new { login, key = LoginKey.Of(login), hash, mustChange = mustChange ? 1 : 0, now, stamp = OpaqueToken.New(128) });
+            new { login, key = LoginKey.Of(login), name = AdminName, hash, mustChange = mustChange ? 1 : 0, now, stamp = OpaqueToken.New(128) });
         session.Connection.Execute(
             "insert into agent_roles (agent_id, role_id, since) select @id, id, @now from roles where built_in = @role",
             new { id, now, role = BuiltInRoles.SuperAdmin });

@@ -8,7 +8,8 @@ internal static class RightsComparison
         actor.Kind == ActorKind.System
         || (permissions.All(actor.May)
             && ScopeAreas.Names.All(area => actor.Scope.MayView(area) >= scope.MayView(area) && actor.Scope.MayEdit(area) >= scope.MayEdit(area))
-            && (actor.Scope.ChannelAccountIds is not { } own || (scope.ChannelAccountIds is { } other && other.All(own.Contains))));
+            && (actor.Scope.ChannelAccountIds is not { } own || (scope.ChannelAccountIds is { } other && other.All(own.Contains)))
+            && actor.Scope.Mask.All(scope.Mask.Contains));
 
     public static bool Covers(Actor actor, AgentRights rights) => Covers(actor, rights.Granted, rights.Scope);
 }

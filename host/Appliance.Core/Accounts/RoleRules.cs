@@ -4,7 +4,8 @@ namespace Appliance.Core.Accounts;
 internal static class RoleRules
 {
     private static readonly string[] Pools = ["none", "team", "company"];
-    private static readonly string[] Maskable = ["phone", "email"];
+    /// <summary>What of a customer a role may hide in part.</summary>
+    public static IReadOnlyList<string> Maskable { get; } = ["phone", "email"];
 
     public static Refusal? Check(RoleView role)
     {

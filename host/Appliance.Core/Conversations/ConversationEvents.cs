@@ -33,6 +33,13 @@ public static class ConversationEvents
         return view;
     }
 
+    /// <summary>The customer's name and tags stand in lists: their open conversations are told again, one an account at most.</summary>
+    internal static void TellCustomerChanged(IWriteSession session, long customerId)
+    {
+        foreach (var conversation in ConversationStore.OpenOf(session.Connection, customerId))
+            TellUpdated(session, conversation);
+    }
+
     /// <summary>
     /// A message by itself also changes its conversation's last message and unread count; those who follow take that
     /// from the message, so a chat costs one event a message.

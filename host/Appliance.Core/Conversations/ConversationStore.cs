@@ -26,6 +26,10 @@ internal sealed class ConversationStore(ConversationVisibility visibility)
             $"{Columns} where customer_id = @customerId and channel_account_id = @channelAccountId and state <> 'closed'",
             new { customerId, channelAccountId });
 
+    /// <summary>The customer's open conversations, one a channel account; at most 50.</summary>
+    public static IReadOnlyList<ConversationRecord> OpenOf(DbConnection connection, long customerId) => connection.Query<ConversationRecord>(
+        $"{Columns} where customer_id = @customerId and state <> 'closed' order by id limit 50", new { customerId }).AsList();
+
     /// <summary>The customer's newest conversation on a channel account.</summary>
     public static ConversationRecord? FindLatest(DbConnection connection, long customerId, long channelAccountId) =>
         connection.QueryFirstOrDefault<ConversationRecord>(

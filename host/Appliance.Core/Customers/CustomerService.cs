@@ -1,11 +1,13 @@
 using Appliance.Core.Accounts;
+using Appliance.Core.Audit;
+using Appliance.Core.Conversations;
 using Appliance.Storage;
 using Dapper;
 
 namespace Appliance.Core.Customers;
 
 /// <summary>Customers and their identities on channel accounts.</summary>
-public sealed class CustomerService(IDatabase database, TimeProvider time)
+public sealed class CustomerService(IDatabase database, AuditLog audit, TimeProvider time)
 {
     /// <summary>
     /// The customer behind an external id on a channel account, made when there is none. Part of a larger write: the
@@ -83,12 +85,41 @@ public sealed class CustomerService(IDatabase database, TimeProvider time)
         parameters.Add("customerId", customerId);
         var scope = CustomerVisibility.Sql(actor, parameters);
         return database.Read(connection => CustomerViews.Query(connection, $"where cu.id = @customerId and {scope}", parameters))
-            is [var view] ? view : Refusal.NotFound;
+            is [var view] ? CustomerMask.For(actor, view) : Refusal.NotFound;
     }
 
     /// <summary>
-    /// A page of customers by part of name, or by e-mail or phone; newest first. Needs <c>customers.view</c>. Refused:
-    /// forbidden, invalid.
+    /// Changes what is known of a customer; what is left out stays. Needs <c>customers.edit</c>, and scope to edit. A
+    /// masked contact may come back as it was shown, which changes nothing. Refused: forbidden, not_found, invalid,
+    /// masked (422).
+    /// </summary>
+    public async Task<Result<CustomerView>> UpdateAsync(Actor actor, long customerId, CustomerInput input, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Permissions.CustomersEdit))
+            return Refusal.Forbidden(Permissions.CustomersEdit);
+        if (CustomerRules.Check(actor, input) is { Count: > 0 } problems)
+            return Refusal.Invalid(problems);
+
+        return await database.WriteAsync<Result<CustomerView>>(
+            session =>
+            {
+                var connection = session.Connection;
+                var parameters = new DynamicParameters(new { customerId });
+                if (CustomerViews.Query(
+                    connection, $"where cu.id = @customerId and {CustomerVisibility.EditSql(actor, parameters)}", parameters) is not [var before])
+                    return Refusal.NotFound;
+                var changed = CustomerRules.Merge(actor, before, input);
+                if (changed.IsRefused)
+                    return changed.Refusal;
+                Store(session, actor, before, changed.Value);
+                return CustomerMask.For(actor, changed.Value);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// A page of customers by part of name, or by e-mail or phone unless these are masked; newest first. Needs
+    /// <c>customers.view</c>. Refused: forbidden, invalid.
     /// </summary>
     public Result<Page<CustomerView>> List(Actor actor, string? query, string? cursor, int limit)
     {
@@ -105,12 +136,33 @@ public sealed class CustomerService(IDatabase database, TimeProvider time)
         {
             parameters.Add("like", SqlPattern.Containing(query.Trim()));
             parameters.Add("exact", query.Trim());
-            where += " and (cu.name like @like escape '\\' or cu.email = @exact or cu.phone = @exact)";
+            // To find by what is masked would tell it.
+            var byEmail = CustomerMask.HidesEmail(actor) ? "" : " or cu.email = @exact";
+            var byPhone = CustomerMask.HidesPhone(actor) ? "" : " or cu.phone = @exact";
+            where += $" and (cu.name like @like escape '\\'{byEmail}{byPhone})";
         }
 
         var found = database.Read(connection =>
             CustomerViews.Query(connection, $"where {where} order by cu.id desc limit @limit", parameters));
-        var shown = found.Take(limit).ToList();
+        var shown = found.Take(limit).Select(customer => CustomerMask.For(actor, customer)).ToList();
         return new Page<CustomerView>(shown, found.Count > limit ? shown[^1].Id.ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
+    }
+
+    private void Store(IWriteSession session, Actor actor, CustomerView before, CustomerView now)
+    {
+        string[] fields =
+        [
+            .. before.Name != now.Name ? ["name"] : Array.Empty<string>(),
+            .. before.Tags.SequenceEqual(now.Tags) ? [] : new[] { "tags" },
+            .. before.Email != now.Email ? ["email"] : Array.Empty<string>(),
+            .. before.Phone != now.Phone ? ["phone"] : Array.Empty<string>(),
+        ];
+        if (fields.Length == 0)
+            return;
+        session.Connection.Execute(
+            "update customers set name = @Name, tags = @tags, email = @Email, phone = @Phone, updated_at = @now where id = @Id",
+            new { now.Id, now.Name, now.Email, now.Phone, tags = StoredJson.Write(now.Tags), now = time.Milliseconds() });
+        audit.Append(session, actor, "customer.changed", "customer", now.Id, new { fields });
+        ConversationEvents.TellCustomerChanged(session, now.Id);
     }
 }

@@ -9,10 +9,14 @@ namespace Appliance.Core.Customers;
 /// </summary>
 internal static class CustomerVisibility
 {
-    public static string Sql(Actor actor, DynamicParameters parameters)
+    public static string Sql(Actor actor, DynamicParameters parameters) => Sql(actor, actor.Scope.MayView(ScopeAreas.Customers), parameters);
+
+    /// <summary>The same for changing: reach for editing may be shorter than for viewing.</summary>
+    public static string EditSql(Actor actor, DynamicParameters parameters) => Sql(actor, actor.Scope.MayEdit(ScopeAreas.Customers), parameters);
+
+    private static string Sql(Actor actor, Reach reach, DynamicParameters parameters)
     {
         var scope = actor.Scope;
-        var reach = scope.MayView(ScopeAreas.Customers);
         if (reach == Reach.None)
             return "1 = 0";
 

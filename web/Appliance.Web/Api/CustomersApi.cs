@@ -17,6 +17,7 @@ public static class CustomersApi
         var customers = routes.MapGroup("/api/v1/customers").WithTags("Customers");
         customers.MapGet("", List).RequirePermission(Permissions.CustomersView);
         customers.MapGet("/{id:long}", Get).RequirePermission(Permissions.CustomersView);
+        customers.MapPut("/{id:long}", UpdateAsync).RequirePermission(Permissions.CustomersEdit);
         customers.MapGet("/{id:long}/page-views", PageViews).RequirePermission(Permissions.CustomersView);
     }
 
@@ -25,6 +26,9 @@ public static class CustomersApi
 
     private static Results<Ok<CustomerView>, Problem> Get(long id, HttpContext context, CustomerService customers) =>
         customers.Get(context.GetActor(), id).ToHttp();
+
+    private static async Task<Results<Ok<CustomerView>, Problem>> UpdateAsync(long id, CustomerInput input, HttpContext context, CustomerService customers) =>
+        (await customers.UpdateAsync(context.GetActor(), id, input, context.RequestAborted)).ToHttp();
 
     private static Results<Ok<Page<PageView>>, Problem> PageViews(long id, PageLimit? limit, HttpContext context, PageViews pages) =>
         pages.Of(context.GetActor(), id, limit?.Value ?? 50).ToHttp();
