@@ -23,17 +23,26 @@ public static class SharedServer
     /// <summary>An agent with the built-in role and these groups, signed in and online, without automatic accept.</summary>
     public static async Task<AgentClient> AgentAsync(AgentClient admin, CancellationToken cancellationToken, params long[] groupIds)
     {
-        var role = (await admin.ListAsync("/api/v1/roles", cancellationToken)).Single(item => item.GetProperty("name").GetString() is "客服" or "agent" or "Agent").GetProperty("id").GetInt64();
+        var agent = await AgentWithRolesAsync(admin, [await RoleAsync(admin, cancellationToken)], groupIds, cancellationToken);
+        await agent.PutAsync("/api/v1/me/presence", new { presence = "online", reception = false }, cancellationToken);
+        return agent;
+    }
+
+    /// <summary>The built-in role of agents.</summary>
+    public static async Task<long> RoleAsync(AgentClient admin, CancellationToken cancellationToken) =>
+        (await admin.ListAsync("/api/v1/roles", cancellationToken)).Single(item => item.GetProperty("name").GetString() == "客服").GetProperty("id").GetInt64();
+
+    /// <summary>An agent with these roles and groups, signed in.</summary>
+    public static async Task<AgentClient> AgentWithRolesAsync(AgentClient admin, long[] roleIds, long[] groupIds, CancellationToken cancellationToken)
+    {
         var login = "agent-" + Guid.NewGuid().ToString("n")[..12];
         const string password = "Battery-staple-9";
         var (status, body) = await admin.PostAsync(
             "/api/v1/agents",
-            new { login, displayName = login, password, mustChangePassword = false, groupIds, roleIds = new[] { role }, capacity = 10, skills = Array.Empty<object>() },
+            new { login, displayName = login, password, mustChangePassword = false, groupIds, roleIds, capacity = 10, skills = Array.Empty<object>() },
             cancellationToken);
         Assert.AreEqual(System.Net.HttpStatusCode.Created, status, body.ToString());
-        var agent = await AgentClient.SignInAsync(Address, login, password, cancellationToken);
-        await agent.PutAsync("/api/v1/me/presence", new { presence = "online", reception = false }, cancellationToken);
-        return agent;
+        return await AgentClient.SignInAsync(Address, login, password, cancellationToken);
     }
 
     public static async Task<long> DemoGroupAsync(AgentClient admin, CancellationToken cancellationToken) =>

@@ -130,7 +130,7 @@ public sealed class VisitorSessionTests
         using var answer = await visitor.Http.PostAsJsonAsync("/api/v1/visitor/leave-message", new { name = "小李", contact = "li@example.com", text = "请回电" }, Cancelled);
 
         Assert.AreEqual(HttpStatusCode.NoContent, answer.StatusCode);
-        Assert.HasCount(1, await visitor.MessagesAsync(Cancelled));
+        Assert.AreEqual("form", (await visitor.MessagesAsync(Cancelled))[^1].GetProperty("type").GetString());
         var stated = (await admin.GetAsync($"/api/v1/customers/{Customer(visitor)}", Cancelled)).GetProperty("stated");
         Assert.AreEqual("li@example.com", stated.GetProperty("email").GetString());
     }
