@@ -49,6 +49,9 @@ public sealed record ConversationView
     /// <summary>1 for the next to be served; only while waiting, and not in live frames.</summary>
     public int? QueuePlace { get; init; }
 
+    /// <summary>From the group's pace of the last half hour; only for the waiting visitor, null when there is too little to tell.</summary>
+    public int? EstimatedWaitSeconds { get; init; }
+
     public NamedReference? Topic { get; init; }
 
     public bool? Solved { get; init; }

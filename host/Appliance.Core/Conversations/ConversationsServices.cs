@@ -20,6 +20,7 @@ public static class ConversationsServices
         services.AddSingleton<RecallMessage>();
         services.AddSingleton<MarkRead>();
         services.AddSingleton<AgentLoads>();
+        services.AddSingleton<ServicePace>();
         services.AddSingleton<VisitorConversation>();
         return services;
     }

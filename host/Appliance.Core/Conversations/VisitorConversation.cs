@@ -5,14 +5,47 @@ using Dapper;
 namespace Appliance.Core.Conversations;
 
 /// <summary>What a visitor may do with their conversation besides writing.</summary>
-public sealed class VisitorConversation(IDatabase database, TimeProvider time)
+public sealed class VisitorConversation(IDatabase database, ServicePace pace, TimeProvider time)
 {
-    /// <summary>The open conversation as the visitor sees it, with its queue place; null when none is open.</summary>
+    // Somebody who comes back on the next day still knows how it was.
+    private static readonly TimeSpan RatingOpen = TimeSpan.FromDays(2);
+
+    /// <summary>
+    /// The open conversation as the visitor sees it, with its queue place and the wait to expect; null when none is open.
+    /// </summary>
     public ConversationView? Open(Actor visitor) => database.Read(connection =>
-        visitor is { CustomerId: { } customer, ChannelAccountId: { } account }
-            && ConversationStore.FindOpen(connection, customer, account) is { } open
-            ? (ConversationViews.One(connection, open.Id, null)! with { QueuePlace = QueuePlaces.Of(connection, open.Id) }).ForVisitor()
-            : null);
+    {
+        if (visitor is not { CustomerId: { } customer, ChannelAccountId: { } account }
+            || ConversationStore.FindOpen(connection, customer, account) is not { } open)
+            return null;
+        var place = QueuePlaces.Of(connection, open.Id);
+        var view = ConversationViews.One(connection, open.Id, null)! with
+        {
+            QueuePlace = place,
+            EstimatedWaitSeconds = place is { } ahead ? pace.WaitSeconds(connection, open.GroupId, ahead) : null,
+        };
+        return view.ForVisitor();
+    });
+
+    /// <summary>
+    /// The latest conversation, when it has ended within two days and a person has served it: a rating of it is welcome.
+    /// Null also while one is open.
+    /// </summary>
+    public LastConversation? Last(Actor visitor) => database.Read(connection =>
+    {
+        if (visitor is not { CustomerId: { } customer, ChannelAccountId: { } account })
+            return null;
+        var (id, closedAt, rated) = connection.QueryFirstOrDefault<(long, long?, long)>(
+            """
+            select c.id, case when c.state = 'closed' and c.accepted_at is not null then c.closed_at end,
+                (select count(*) from ratings r where r.conversation_id = c.id and r.episode = c.episode)
+            from conversations c where c.customer_id = @customer and c.channel_account_id = @account order by c.id desc limit 1
+            """,
+            new { customer, account });
+        return closedAt is { } ended && ended > time.Milliseconds() - (long)RatingOpen.TotalMilliseconds
+            ? new LastConversation(id, StoredTime.From(ended), rated > 0)
+            : null;
+    });
 
     /// <summary>Ends the open conversation. Refused: not_found when none is open.</summary>
     public async Task<Result<ConversationView>> CloseAsync(Actor visitor, CancellationToken cancellationToken) =>

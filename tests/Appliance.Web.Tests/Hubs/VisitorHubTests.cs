@@ -43,7 +43,7 @@ public sealed class VisitorHubTests
         await using var hub = await visitor.ConnectAsync(SharedServer.Address, Cancelled);
         await hub.ResumeAsync(cursor, Cancelled);
 
-        CollectionAssert.AreEqual(new[] { "你好", "您好" }, hub.Events.Texts());
+        CollectionAssert.AreEqual(new[] { "你好", "您好" }, hub.Events.Texts().Skip(1).ToList(), "The greeting, and then:");
         Assert.DoesNotContain("geheim", string.Concat(hub.Events.Select(item => item.ToString())));
     }
 
@@ -58,7 +58,7 @@ public sealed class VisitorHubTests
         await visitor.SendAsync("c1", "eigen", Cancelled);
 
         await hub.EventAsync(item => item.IsMessage("eigen"), Cancelled);
-        CollectionAssert.AreEqual(new[] { "eigen" }, hub.Events.Texts());
+        CollectionAssert.AreEqual(new[] { "eigen" }, hub.Events.Texts().Skip(1).ToList(), "The greeting, and then:");
     }
 
     [TestMethod]

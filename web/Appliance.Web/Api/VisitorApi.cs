@@ -53,10 +53,12 @@ public static class VisitorApi
 
         var session = opened.Value;
         var cursor = EventCursor.Format(log.Head);
+        var open = conversations.Open(session.Actor);
         return TypedResults.Ok(new VisitorSessionView(
             session.Token,
             new NamedCustomer(session.Actor.CustomerId!.Value, session.Name),
-            conversations.Open(session.Actor),
+            open,
+            open is null ? conversations.Last(session.Actor) : null,
             settings.Of(widget),
             cursor));
     }

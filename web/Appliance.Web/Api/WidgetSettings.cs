@@ -17,6 +17,9 @@ internal sealed class WidgetSettings(ServingNow serving)
         var settings = widget.Look.ValueKind == JsonValueKind.Object ? JsonObject.Create(widget.Look)!.DeepClone().AsObject() : [];
         settings["name"] = widget.Name;
         settings["serving"] = serving.Anyone(widget);
+        settings.Remove("replyMinutes");
+        if (serving.ReplyMinutes(widget) is { } minutes)
+            settings["replyMinutes"] = minutes;
         settings["maxFileBytes"] = FileLimits.File;
         settings["limits"] = new JsonObject
         {

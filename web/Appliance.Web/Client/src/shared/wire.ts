@@ -44,6 +44,7 @@ export interface Conversation {
   closedAt?: string | null;
   closeReason?: string | null;
   queuePlace?: number | null;
+  estimatedWaitSeconds?: number | null;
   topic?: unknown;
   solved?: boolean | null;
   rating?: number | null;

@@ -16,7 +16,7 @@ import { subjectOf } from "./subject.ts";
 import { markRead, merge } from "./transcript.ts";
 import { Typing } from "./typing.ts";
 import { Uploads } from "./uploads.ts";
-import type { VisitorApi } from "./visitorApi.ts";
+import type { SessionAnswer, VisitorApi } from "./visitorApi.ts";
 
 const PAGE = 50;
 const POLL_MS = 5_000;
@@ -294,10 +294,11 @@ export class Chat {
     });
   }
 
-  private applySession(answer: { conversation: Conversation | null; settings: unknown }): void {
+  private applySession(answer: Pick<SessionAnswer, "conversation" | "lastConversation" | "settings">): void {
     const { model, keep } = this.parts;
     batch(() => {
       model.settings.value = readSettings(answer.settings, model.settings.value);
+      model.last.value = answer.lastConversation ?? null;
       if (answer.conversation) model.conversation.value = answer.conversation;
       else if (model.conversation.value && model.conversation.value.state !== "closed") model.conversation.value = null;
     });
@@ -381,6 +382,7 @@ export class Chat {
     batch(() => {
       model.messages.value = [];
       model.conversation.value = null;
+      model.last.value = null;
       model.readId.value = 0;
       model.ratedId.value = 0;
       model.loaded.value = false;

@@ -7,6 +7,7 @@ import type { Insets } from "./protocol.ts";
 import { DEFAULTS, type Settings } from "./settings.ts";
 import { localeFor, textsFor } from "./texts.ts";
 import { rows, unreadCount } from "./transcript.ts";
+import type { SessionAnswer } from "./visitorApi.ts";
 
 /** idle: nobody asked for a session yet · starting · ready · unavailable: no such widget, or it is switched off. */
 export type Phase = "idle" | "starting" | "ready" | "unavailable";
@@ -26,6 +27,8 @@ export function createModel() {
     pending,
     readId,
     conversation,
+    /** While none is open: the one that ended lately, as the session told it. */
+    last: signal<SessionAnswer["lastConversation"]>(null),
     locale,
     texts: computed(() => textsFor(locale.value)),
     phase: signal<Phase>("idle"),

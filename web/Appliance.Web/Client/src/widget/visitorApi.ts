@@ -14,6 +14,8 @@ export interface SessionAnswer {
   token: string;
   customer: { id: number; name: string | null };
   conversation: Conversation | null;
+  /** While none is open: the one that ended lately and was served by a person. */
+  lastConversation?: { id: number; closedAt: string; rated: boolean } | null;
   settings: unknown;
   cursor: string;
 }

@@ -9,7 +9,7 @@ export function Bars() {
   const t = model.texts.value;
   const conversation = model.conversation.value;
   const trouble = useLasting(model.phase.value === "ready" && model.live.value !== "live" || model.phase.value === "starting" && model.loaded.value, 3_000);
-  const seconds = (conversation as { estimatedWaitSeconds?: number } | null)?.estimatedWaitSeconds;
+  const seconds = conversation?.estimatedWaitSeconds;
   return (
     <div role="status">
       {!model.online.value ? <p class="bar warn"><Icon name="offline" size={16} />{t.offline}</p>

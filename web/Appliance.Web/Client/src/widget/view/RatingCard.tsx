@@ -13,8 +13,12 @@ export function RatingCard() {
   const [done, setDone] = useState(false);
   const [failed, setFailed] = useState(false);
 
-  if (!conversation || conversation.state !== "closed" || !conversation.acceptedAt) return null;
-  if (!rating && (conversation.rating || model.ratedId.value === conversation.id)) return null;
+  // After a reload the session alone tells what has ended.
+  const ended = conversation
+    ? conversation.state === "closed" && conversation.acceptedAt ? { id: conversation.id, rated: Boolean(conversation.rating) } : null
+    : model.last.value;
+  if (!ended) return null;
+  if (!rating && (ended.rated || model.ratedId.value === ended.id)) return null;
   // What the visitor has begun to say after the end is a new conversation.
   if (model.pending.value.length > 0) return null;
   if (done) return <div class="rating" role="status"><strong>{t.thanks}</strong></div>;
@@ -24,8 +28,8 @@ export function RatingCard() {
     setFailed(false);
     try {
       await api.rate(next);
-      keep.set("rated", String(conversation.id));
-      model.ratedId.value = conversation.id;
+      keep.set("rated", String(ended.id));
+      model.ratedId.value = ended.id;
       if (last) setDone(true);
     } catch {
       setFailed(true);
