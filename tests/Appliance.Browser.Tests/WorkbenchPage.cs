@@ -9,7 +9,7 @@ public sealed class WorkbenchPage(Person person)
 
     private ILocator Input => Page.GetByRole(AriaRole.Textbox, new() { Name = "输入回复" });
 
-    public ILocator Rows => Page.Locator("[role=listitem][data-id]");
+    public ILocator Rows => Page.Locator(".row[data-id]");
 
     /// <summary>Signs in on the page, as a person does, and opens the workbench.</summary>
     public async Task SignInAsync(string login = "admin", string password = ApplianceProcess.Password)
