@@ -28,5 +28,14 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Uncaught exceptions and errors on the console (a broken content security policy among them).</summary>
     public IReadOnlyList<string> Faults => _faults;
 
-    public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+    /// <summary>Keeps what the window shows at the end, where <c>APPLIANCE_SCREENSHOTS</c> names a folder: a failed walk is understood by looking.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Environment.GetEnvironmentVariable("APPLIANCE_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{Guid.NewGuid():N}.png") });
+        }
+
+        await Context.DisposeAsync();
+    }
 }
