@@ -29,6 +29,9 @@ public sealed record ConversationView
     /// <summary>The customer's messages after the asking agent's read mark; in a live frame after the serving agent's.</summary>
     public required int Unread { get; init; }
 
+    /// <summary>Number of the newest message, hidden ones too. Every change of state writes one, so that a reader knows which of two views is the older.</summary>
+    public required long LastSeq { get; init; }
+
     public MessageView? LastMessage { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
@@ -78,6 +81,7 @@ public sealed record ConversationView
         Customer = Customer with { Tags = [] },
         Group = null,
         Agent = Agent is null ? null : Agent with { Name = AgentNickname ?? Agent.Name },
+        LastSeq = LastMessage?.ForVisitor()?.Seq ?? 0,
         LastMessage = LastMessage?.ForVisitor(),
         Unread = 0,
         Topic = null,

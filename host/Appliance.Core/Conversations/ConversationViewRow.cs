@@ -57,6 +57,8 @@ internal sealed record ConversationViewRow
 
     public long? QueueOrder { get; init; }
 
+    public long LastSeq { get; init; }
+
     public long LastMessageAt { get; init; }
 
     public int? RatingScore { get; init; }
@@ -83,6 +85,7 @@ internal sealed record ConversationViewRow
         StartedBy = StartedBy,
         Entry = StoredJson.Read<ConversationEntry>(Entry) ?? new ConversationEntry(),
         Unread = Unread,
+        LastSeq = LastSeq,
         LastMessage = lastMessage,
         StartedAt = StoredTime.From(StartedAt),
         QueuedAt = StoredTime.From(QueuedAt),

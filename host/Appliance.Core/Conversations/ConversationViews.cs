@@ -22,7 +22,7 @@ internal static class ConversationViews
             c.started_at as StartedAt, c.queued_at as QueuedAt, c.accepted_at as AcceptedAt,
             c.first_response_at as FirstResponseAt, c.awaiting_reply_since as AwaitingReplySince,
             c.closed_at as ClosedAt, c.close_reason as CloseReason, c.solved as Solved,
-            c.customer_read_seq as CustomerReadSeq, c.queue_order as QueueOrder, c.last_message_at as LastMessageAt,
+            c.customer_read_seq as CustomerReadSeq, c.queue_order as QueueOrder, c.last_seq as LastSeq, c.last_message_at as LastMessageAt,
             ra.score as RatingScore, ra.solved as RatingSolved, ra.tags as RatingTags, ra.comment as RatingComment, ra.at as RatingAt,
             {MessageRow.Columns}
         from conversations c

@@ -36,6 +36,8 @@ export interface Conversation {
   startedBy: "customer" | "agent";
   entry?: Entry | null;
   unread: number;
+  /** Number of the newest message, hidden ones too. */
+  lastSeq?: number;
   lastMessage?: Message | null;
   startedAt: string;
   queuedAt?: string | null;

@@ -51,7 +51,7 @@ export function applyEvent(workbench: Workbench, event: LiveEvent): void {
 
 function takeConversation(workbench: Workbench, incoming: AgentConversation): void {
   workbench.notices.conversation(workbench.index.peek(incoming.id), incoming);
-  workbench.index.put({ ...incoming, unread: workbench.unreadOf(incoming) });
+  workbench.index.follow({ ...incoming, unread: workbench.unreadOf(incoming) });
   workbench.customers.renamed(incoming.customer);
   if (incoming.lastMessage) workbench.knownThread(incoming.id)?.expect(incoming.lastMessage.seq);
 }

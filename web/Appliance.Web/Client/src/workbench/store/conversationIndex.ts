@@ -28,9 +28,19 @@ export class ConversationIndex {
     return this.#all.get(id)?.peek();
   }
 
+  /** What the server answered; it may be older than the events that came meanwhile. */
   put(incoming: AgentConversation): void {
+    this.#merge(incoming, false);
+  }
+
+  /** What an event brought: newer than all before it. */
+  follow(incoming: AgentConversation): void {
+    this.#merge(incoming, true);
+  }
+
+  #merge(incoming: AgentConversation, live: boolean): void {
     const known = this.#all.get(incoming.id);
-    if (known) known.value = mergeConversation(known.peek(), incoming);
+    if (known) known.value = mergeConversation(known.peek(), incoming, live);
     else this.#all.set(incoming.id, signal(incoming));
     this.#touch();
   }

@@ -59,6 +59,13 @@ test("mergeConversation_OlderAnswerAfterEvent_KeepsTheNewerMessage", () => {
   assert.deepEqual([merged.lastMessage?.seq, merged.unread, merged.state], [7, 2, "closed"]);
 });
 
+test("mergeConversation_AnswerOlderThanEvents_KeepsTheStateButTakesTheRouting", () => {
+  const routing = [{ at: at(1), strategy: "x", outcome: "assigned", candidates: [], skipped: [] }];
+  const known = { ...conversation(1, { state: "active" }), countedSeq: 2 };
+  const merged = mergeConversation(known, conversation(1, { state: "waiting", lastSeq: 1, routing }), false);
+  assert.deepEqual([merged.state, merged.routing], ["active", routing]);
+});
+
 test("mergeConversation_FrameWithoutRouting_KeepsIt", () => {
   const routing = [{ at: at(1), strategy: "x", outcome: "assigned", candidates: [], skipped: [] }];
   assert.equal(mergeConversation(conversation(1, { routing }), conversation(1)).routing, routing);

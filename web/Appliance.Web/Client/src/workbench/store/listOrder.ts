@@ -51,10 +51,12 @@ export function holdOrder(shown: readonly number[], current: readonly number[], 
  * What is known and what came in, made one. An answer to a call may be older than an event that overtook it: it must
  * not take back the last message.
  */
-export function mergeConversation(known: AgentConversation | undefined, incoming: AgentConversation): AgentConversation {
-  const incomingSeq = incoming.lastMessage?.seq ?? 0;
+export function mergeConversation(known: AgentConversation | undefined, incoming: AgentConversation, live = true): AgentConversation {
+  const incomingSeq = incoming.lastSeq ?? incoming.lastMessage?.seq ?? 0;
   if (!known) return { ...incoming, countedSeq: incomingSeq };
   const knownSeq = known.countedSeq ?? 0;
+  // An answer that was on its way while events came is older than they are: every change of state writes a message.
+  if (!live && incomingSeq < knownSeq) return { ...known, routing: incoming.routing ?? known.routing };
   const merged = {
     ...known,
     ...incoming,
