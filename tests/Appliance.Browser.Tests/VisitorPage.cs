@@ -11,7 +11,7 @@ public sealed class VisitorPage(Person person)
 
 
     /// <summary>The messages in the transcript, from top to bottom; what still waits to be sent is among them.</summary>
-    public ILocator Bubbles => Chat.Locator(".line:not([data-greeting]) .bubble");
+    public ILocator Bubbles => Chat.Locator(".line .bubble:not([data-greeting])");
 
     public async Task OpenAsync(string path = "/demo")
     {
