@@ -8,13 +8,13 @@ namespace Appliance.Plugins;
 /// <summary>What an admin does with plugins that are there. Every change is stored before it takes effect.</summary>
 public sealed class PluginOperations
 {
-    private readonly PluginLifecycle lifecycle;
-    private readonly RunJournal journal;
+    private readonly PluginLifecycle _lifecycle;
+    private readonly RunJournal _journal;
 
     internal PluginOperations(PluginLifecycle lifecycle, RunJournal journal)
     {
-        this.lifecycle = lifecycle;
-        this.journal = journal;
+        _lifecycle = lifecycle;
+        _journal = journal;
     }
 
     /// <summary>Switches a plugin on, ends its quarantine, and starts it; returns when it runs or has failed. Null when done.</summary>
@@ -22,13 +22,13 @@ public sealed class PluginOperations
         id,
         async slot =>
         {
-            journal.Forgive(id);
+            _journal.Forgive(id);
             if (!slot.Record.Enabled || slot.Record.Quarantine is not null)
-                await lifecycle.SaveAsync(slot, slot.Record with { Enabled = true, Quarantine = null }, cancellationToken).ConfigureAwait(false);
+                await _lifecycle.SaveAsync(slot, slot.Record with { Enabled = true, Quarantine = null }, cancellationToken).ConfigureAwait(false);
             if (slot.Run is null)
             {
                 slot.Faults = 0;
-                await lifecycle.StartAsync(slot).ConfigureAwait(false);
+                await _lifecycle.StartAsync(slot).ConfigureAwait(false);
             }
 
             return null;
@@ -44,8 +44,8 @@ public sealed class PluginOperations
         async slot =>
         {
             if (slot.Record.Enabled)
-                await lifecycle.SaveAsync(slot, slot.Record with { Enabled = false }, cancellationToken).ConfigureAwait(false);
-            lifecycle.Stop(slot, PluginState.Disabled);
+                await _lifecycle.SaveAsync(slot, slot.Record with { Enabled = false }, cancellationToken).ConfigureAwait(false);
+            _lifecycle.Stop(slot, PluginState.Disabled);
             return null;
         },
         cancellationToken);
@@ -55,8 +55,8 @@ public sealed class PluginOperations
         id,
         async slot =>
         {
-            lifecycle.Stop(slot, PluginState.Discovered);
-            await lifecycle.StartAsync(slot).ConfigureAwait(false);
+            _lifecycle.Stop(slot, PluginState.Discovered);
+            await _lifecycle.StartAsync(slot).ConfigureAwait(false);
             return null;
         },
         cancellationToken);
@@ -64,7 +64,7 @@ public sealed class PluginOperations
     /// <summary>The plugin's settings; null when there is no such plugin, it is not running, or it declares none.</summary>
     public PluginSettingsView? ReadSettings(string id)
     {
-        if (lifecycle.Find(id) is not { Run.SettingsForm: { } form } slot)
+        if (_lifecycle.Find(id) is not { Run.SettingsForm: { } form } slot)
             return null;
         var stored = slot.Record.Settings;
         return new PluginSettingsView(form, form.Show(stored), form.SecretsSet(stored));
@@ -89,14 +89,14 @@ public sealed class PluginOperations
             if (!check.Value!.Accepted)
                 return new PluginRefusal("invalid", new LocalizedText("设置不正确", "The settings are not right"), check.Value.Errors);
 
-            await lifecycle.SaveAsync(slot, slot.Record with { Settings = check.Value.Stored }, cancellationToken).ConfigureAwait(false);
-            lifecycle.Stop(slot, PluginState.Discovered);
-            await lifecycle.StartAsync(slot).ConfigureAwait(false);
+            await _lifecycle.SaveAsync(slot, slot.Record with { Settings = check.Value.Stored }, cancellationToken).ConfigureAwait(false);
+            _lifecycle.Stop(slot, PluginState.Discovered);
+            await _lifecycle.StartAsync(slot).ConfigureAwait(false);
             return null;
         },
         cancellationToken);
 
-    private Task<PluginRefusal?> WithSlotAsync(string id, Func<PluginSlot, Task<PluginRefusal?>> change, CancellationToken cancellationToken) => lifecycle.Find(id) is { } slot
+    private Task<PluginRefusal?> WithSlotAsync(string id, Func<PluginSlot, Task<PluginRefusal?>> change, CancellationToken cancellationToken) => _lifecycle.Find(id) is { } slot
         ? PluginLifecycle.ChangeAsync(slot, () => slot.Removed ? Task.FromResult<PluginRefusal?>(PluginRefusal.NotFound) : change(slot), cancellationToken)
         : Task.FromResult<PluginRefusal?>(PluginRefusal.NotFound);
 }

@@ -12,12 +12,12 @@ namespace Appliance.Plugins;
 /// </summary>
 public sealed class PluginRegistry
 {
-    private readonly PluginLifecycle lifecycle;
-    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly PluginLifecycle _lifecycle;
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal PluginRegistry(PluginLifecycle lifecycle, RetiredContexts retired)
     {
-        this.lifecycle = lifecycle;
+        _lifecycle = lifecycle;
         RetiredContexts = retired;
         lifecycle.Changed += (_, change) => Changed?.Invoke(this, change);
     }
@@ -26,48 +26,48 @@ public sealed class PluginRegistry
     public event EventHandler<PluginChange>? Changed;
 
     /// <summary>Completes when every plugin has been started, has failed, or has used up its time.</summary>
-    public Task Started => started.Task;
+    public Task Started => _started.Task;
 
     /// <summary>Only shipped plugins run, because the server ended unexpectedly several times after its start.</summary>
-    public bool SafeMode => lifecycle.SafeMode;
+    public bool SafeMode => _lifecycle.SafeMode;
 
     /// <summary>All plugins that were found, by id.</summary>
-    public IReadOnlyList<PluginStatus> Plugins => [.. lifecycle.Slots.Select(Describe).OrderBy(status => status.Id, StringComparer.Ordinal)];
+    public IReadOnlyList<PluginStatus> Plugins => [.. _lifecycle.Slots.Select(Describe).OrderBy(status => status.Id, StringComparer.Ordinal)];
 
-    public IReadOnlyCollection<ChannelHandle> Channels => [.. lifecycle.Parts.Channels.Values];
+    public IReadOnlyCollection<ChannelHandle> Channels => [.. _lifecycle.Parts.Channels.Values];
 
-    public IReadOnlyCollection<RoutingStrategyHandle> RoutingStrategies => [.. lifecycle.Parts.Strategies.Values];
+    public IReadOnlyCollection<RoutingStrategyHandle> RoutingStrategies => [.. _lifecycle.Parts.Strategies.Values];
 
-    public IReadOnlyCollection<ReportHandle> Reports => [.. lifecycle.Parts.Reports.Values];
+    public IReadOnlyCollection<ReportHandle> Reports => [.. _lifecycle.Parts.Reports.Values];
 
-    public IReadOnlyCollection<AuthenticatorHandle> Authenticators => [.. lifecycle.Parts.Authenticators.Values];
+    public IReadOnlyCollection<AuthenticatorHandle> Authenticators => [.. _lifecycle.Parts.Authenticators.Values];
 
-    public IReadOnlyCollection<ExternalSignInHandle> ExternalSignIns => [.. lifecycle.Parts.SignIns.Values];
+    public IReadOnlyCollection<ExternalSignInHandle> ExternalSignIns => [.. _lifecycle.Parts.SignIns.Values];
 
     /// <summary>Load contexts that were let go and are still in memory.</summary>
     public RetiredContexts RetiredContexts { get; }
 
-    public PluginStatus? Find(string id) => lifecycle.Find(id) is { } slot ? Describe(slot) : null;
+    public PluginStatus? Find(string id) => _lifecycle.Find(id) is { } slot ? Describe(slot) : null;
 
     /// <summary>The plugin's last lines, at most 200, oldest first; empty when there is no such plugin.</summary>
-    public IReadOnlyList<PluginLogLine> ReadLog(string id) => lifecycle.Find(id)?.Log.Lines ?? [];
+    public IReadOnlyList<PluginLogLine> ReadLog(string id) => _lifecycle.Find(id)?.Log.Lines ?? [];
 
     /// <summary>The channel of that id; null when no running plugin brings it.</summary>
-    public ChannelHandle? Channel(string id) => lifecycle.Parts.Channels.GetValueOrDefault(id);
+    public ChannelHandle? Channel(string id) => _lifecycle.Parts.Channels.GetValueOrDefault(id);
 
     /// <summary>The strategy of that id; null when no running plugin brings it.</summary>
-    public RoutingStrategyHandle? RoutingStrategy(string id) => lifecycle.Parts.Strategies.GetValueOrDefault(id);
+    public RoutingStrategyHandle? RoutingStrategy(string id) => _lifecycle.Parts.Strategies.GetValueOrDefault(id);
 
     /// <summary>The report of that id; null when no running plugin brings it.</summary>
-    public ReportHandle? Report(string id) => lifecycle.Parts.Reports.GetValueOrDefault(id);
+    public ReportHandle? Report(string id) => _lifecycle.Parts.Reports.GetValueOrDefault(id);
 
     /// <summary>The authenticator of that id; null when no running plugin brings it.</summary>
-    public AuthenticatorHandle? Authenticator(string id) => lifecycle.Parts.Authenticators.GetValueOrDefault(id);
+    public AuthenticatorHandle? Authenticator(string id) => _lifecycle.Parts.Authenticators.GetValueOrDefault(id);
 
     /// <summary>The external sign-in of that id; null when no running plugin brings it.</summary>
-    public ExternalSignInHandle? ExternalSignIn(string id) => lifecycle.Parts.SignIns.GetValueOrDefault(id);
+    public ExternalSignInHandle? ExternalSignIn(string id) => _lifecycle.Parts.SignIns.GetValueOrDefault(id);
 
-    internal void SetStarted() => started.TrySetResult();
+    internal void SetStarted() => _started.TrySetResult();
 
     private static PluginStatus Describe(PluginSlot slot)
     {

@@ -12,17 +12,17 @@ namespace Appliance.Core.Accounts;
 public sealed class ActorResolver : IDisposable
 {
     private const int MaxCached = 20_000;
-    private readonly IDatabase database;
-    private readonly TimeProvider clock;
-    private readonly IDisposable listener;
-    private readonly ConcurrentDictionary<string, Entry> cache = new();
-    private long generation;
+    private readonly IDatabase _database;
+    private readonly TimeProvider _clock;
+    private readonly IDisposable _listener;
+    private readonly ConcurrentDictionary<string, Entry> _cache = new();
+    private long _generation;
 
     public ActorResolver(IDatabase database, IEventLog events, TimeProvider clock)
     {
-        this.database = database;
-        this.clock = clock;
-        listener = events.Listen(batch =>
+        _database = database;
+        _clock = clock;
+        _listener = events.Listen(batch =>
         {
             if (batch.Any(record => AccountEvents.ChangesRights(record.Type)))
                 Forget();
@@ -57,9 +57,9 @@ public sealed class ActorResolver : IDisposable
     {
         var hash = actor switch
         {
-            { Kind: ActorKind.Agent, SessionId: { } id } => database.Read(connection => connection.QuerySingleOrDefault<string>(
+            { Kind: ActorKind.Agent, SessionId: { } id } => _database.Read(connection => connection.QuerySingleOrDefault<string>(
                 "select token_hash from sessions where id = @id", new { id })),
-            { Kind: ActorKind.Token, SessionId: { } id } => database.Read(connection => connection.QuerySingleOrDefault<string>(
+            { Kind: ActorKind.Token, SessionId: { } id } => _database.Read(connection => connection.QuerySingleOrDefault<string>(
                 "select token_hash from api_tokens where id = @id", new { id })),
             _ => null,
         };
@@ -69,31 +69,31 @@ public sealed class ActorResolver : IDisposable
     }
 
     /// <summary>Makes everything cached stale. Called after a change commits, so that its author sees it in the next call.</summary>
-    public void Forget() => Interlocked.Increment(ref generation);
+    public void Forget() => Interlocked.Increment(ref _generation);
 
-    public void Dispose() => listener.Dispose();
+    public void Dispose() => _listener.Dispose();
 
     private Entry? Find(string key, Func<string, Entry?> read)
     {
-        var current = Interlocked.Read(ref generation);
-        if (!cache.TryGetValue(key, out var entry) || entry.Generation != current)
+        var current = Interlocked.Read(ref _generation);
+        if (!_cache.TryGetValue(key, out var entry) || entry.Generation != current)
         {
             // The generation is taken before the read: a change that commits in between leaves the entry stale.
             var found = read(key[2..]);
             if (found is null)
             {
-                cache.TryRemove(key, out _);
+                _cache.TryRemove(key, out _);
                 return null;
             }
             entry = found with { Generation = current };
-            if (cache.Count >= MaxCached)
-                cache.Clear();
-            cache[key] = entry;
+            if (_cache.Count >= MaxCached)
+                _cache.Clear();
+            _cache[key] = entry;
         }
         return entry.Usage.ExpiresAt is { } expires && Now() >= expires ? null : entry;
     }
 
-    private Entry? ReadSession(string hash) => database.Read(connection =>
+    private Entry? ReadSession(string hash) => _database.Read(connection =>
     {
         var row = connection.QuerySingleOrDefault<SessionRow>(
             """
@@ -112,7 +112,7 @@ public sealed class ActorResolver : IDisposable
             row.XsrfToken, row.VerifiedAt, row.Persistent != 0, row.Locale, new Usage(row.LastSeenAt, row.ExpiresAt));
     });
 
-    private Entry? ReadToken(string hash) => database.Read(connection =>
+    private Entry? ReadToken(string hash) => _database.Read(connection =>
     {
         var row = connection.QuerySingleOrDefault<TokenRow>(
             """
@@ -158,7 +158,7 @@ public sealed class ActorResolver : IDisposable
     {
         try
         {
-            await database.WriteAsync(session => { session.Connection.Execute(sql, arguments); }, cancellationToken);
+            await _database.WriteAsync(session => { session.Connection.Execute(sql, arguments); }, cancellationToken);
             return true;
         }
         catch (Exception exception) when (exception is StorageBusyException or StorageFullException)
@@ -167,7 +167,7 @@ public sealed class ActorResolver : IDisposable
         }
     }
 
-    private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
+    private long Now() => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
@@ -177,16 +177,16 @@ public sealed class ActorResolver : IDisposable
     /// <summary>What moves without a change of rights.</summary>
     private sealed class Usage(long lastSeenAt, long? expiresAt)
     {
-        private long lastSeenAt = lastSeenAt;
+        private long _lastSeenAt = lastSeenAt;
 
         public long? ExpiresAt { get; set; } = expiresAt;
 
         /// <summary>True for one caller in each interval.</summary>
         public bool Due(long now)
         {
-            var seen = Interlocked.Read(ref lastSeenAt);
+            var seen = Interlocked.Read(ref _lastSeenAt);
             return now - seen >= (long)SessionLifetime.SlideEvery.TotalMilliseconds
-                && Interlocked.CompareExchange(ref lastSeenAt, now, seen) == seen;
+                && Interlocked.CompareExchange(ref _lastSeenAt, now, seen) == seen;
         }
     }
 

@@ -8,24 +8,24 @@ namespace Appliance.Core.Accounts;
 /// <summary>Names and pictures of agents for views, in memory; a card is read again after its agent changed.</summary>
 public sealed class AgentDirectory : IDisposable
 {
-    private readonly IDatabase database;
-    private readonly IDisposable listener;
-    private readonly ConcurrentDictionary<long, AgentCard> cards = new();
-    private long generation;
+    private readonly IDatabase _database;
+    private readonly IDisposable _listener;
+    private readonly ConcurrentDictionary<long, AgentCard> _cards = new();
+    private long _generation;
 
     public AgentDirectory(IDatabase database, IEventLog events)
     {
-        this.database = database;
-        listener = events.Listen(OnEvents);
+        _database = database;
+        _listener = events.Listen(OnEvents);
     }
 
     /// <summary>The agent's card; null for an id that never existed. Disabled and anonymised agents keep theirs.</summary>
     public AgentCard? Find(long agentId)
     {
-        if (cards.TryGetValue(agentId, out var card))
+        if (_cards.TryGetValue(agentId, out var card))
             return card;
-        var before = Interlocked.Read(ref generation);
-        card = database.Read(connection => connection.QuerySingleOrDefault<AgentCard>(
+        var before = Interlocked.Read(ref _generation);
+        card = _database.Read(connection => connection.QuerySingleOrDefault<AgentCard>(
             """
             select id as Id, display_name as DisplayName, nickname as Nickname, avatar_file_id as AvatarFileId, department_id as DepartmentId
             from agents where id = @agentId
@@ -34,15 +34,15 @@ public sealed class AgentDirectory : IDisposable
 
         if (card is null)
             return null;
-        cards[agentId] = card;
+        _cards[agentId] = card;
 
         // A change that committed in between must not stay covered by what was read before it.
-        if (Interlocked.Read(ref generation) != before)
-            cards.TryRemove(agentId, out _);
+        if (Interlocked.Read(ref _generation) != before)
+            _cards.TryRemove(agentId, out _);
         return card;
     }
 
-    public void Dispose() => listener.Dispose();
+    public void Dispose() => _listener.Dispose();
 
     private void OnEvents(IReadOnlyList<EventRecord> batch)
     {
@@ -50,8 +50,8 @@ public sealed class AgentDirectory : IDisposable
         {
             if (record.Type is not (AccountEvents.AgentChanged or AccountEvents.AgentDisabled) || record.Scope.AgentId is not { } agentId)
                 continue;
-            Interlocked.Increment(ref generation);
-            cards.TryRemove(agentId, out _);
+            Interlocked.Increment(ref _generation);
+            _cards.TryRemove(agentId, out _);
         }
     }
 }

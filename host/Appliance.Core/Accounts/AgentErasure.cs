@@ -15,7 +15,10 @@ internal static class AgentErasure
         SessionStore.EndAll(session, id, except: null, clock);
         foreach (var tokenId in connection.Query<long>(
             "update api_tokens set revoked_at = @now where agent_id = @id and revoked_at is null returning id", new { now, id }).AsList())
+        {
             session.Append(AccountEvents.Token(tokenId, id));
+        }
+
         SignInGuard.Unlock(connection, LoginKey.Of(agent.Login));
         connection.Execute("delete from group_members where agent_id = @id", new { id });
         connection.Execute("delete from agent_roles where agent_id = @id", new { id });

@@ -11,7 +11,7 @@ namespace Appliance.Core.Accounts;
 public sealed class AgentService(
     IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, PresenceService presence, AuditLog audit, ActorResolver actors, TimeProvider clock)
 {
-    private readonly AgentWriter writer = new(audit, clock);
+    private readonly AgentWriter _writer = new(audit, clock);
 
     /// <summary>Agents within the caller's scope, by id. Needs <c>agents.view</c>. Refused: forbidden, invalid.</summary>
     public Result<Page<AgentView>> List(Actor actor, AgentFilter filter, PageRequest page)
@@ -70,7 +70,7 @@ public sealed class AgentService(
             hash = hashed.Value;
         }
         var startCode = hash is null ? OpaqueToken.New(128) : null;
-        var result = await database.WriteAsync(session => writer.Create(session, actor, input, hash, startCode), cancellationToken);
+        var result = await database.WriteAsync(session => _writer.Create(session, actor, input, hash, startCode), cancellationToken);
         actors.Forget();
         return result.IsRefused ? result.Refusal : View(result.Value) with { StartCode = startCode };
     }
@@ -94,7 +94,7 @@ public sealed class AgentService(
                 return hashed.Refusal;
             hash = hashed.Value;
         }
-        var result = await database.WriteAsync(session => writer.Update(session, actor, id, change, hash), cancellationToken);
+        var result = await database.WriteAsync(session => _writer.Update(session, actor, id, change, hash), cancellationToken);
         actors.Forget();
         return result.IsRefused ? result.Refusal : View(result.Value);
     }

@@ -62,7 +62,10 @@ internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
         var moved = after.Row.DepartmentId != before.Row.DepartmentId || !after.GroupIds.Order().SequenceEqual(before.GroupIds.Order());
         if ((moved && !OrganizationScope.MayPlace(actor, after.Row.DepartmentId, after.GroupIds))
             || !MayGrant(connection, actor, after.RoleIds.Except(before.RoleIds)))
+        {
             return ExceedsOwn;
+        }
+
         var admin = AgentStore.RoleId(connection, BuiltInRoles.SuperAdmin);
         var losesAdmin = before.RoleIds.Contains(admin) && (!after.RoleIds.Contains(admin) || after.Row.State != AgentStates.Enabled);
         if (losesAdmin && AgentStore.IsLastAdmin(connection, id))

@@ -8,7 +8,7 @@ namespace Appliance.Core.Accounts;
 /// </summary>
 public sealed class InitialPasswordFile(DataFolder folder)
 {
-    private readonly Lock gate = new();
+    private readonly Lock _gate = new();
 
     /// <summary>Its full path.</summary>
     public string Path { get; } = System.IO.Path.Combine(folder.Root, "initial-password");
@@ -16,7 +16,7 @@ public sealed class InitialPasswordFile(DataFolder folder)
     /// <summary>Writes login and password, synced to disk.</summary>
     public void Write(string login, string password)
     {
-        lock (gate)
+        lock (_gate)
         {
             File.Delete(Path);
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
@@ -37,7 +37,7 @@ public sealed class InitialPasswordFile(DataFolder folder)
     {
         if (!File.Exists(Path))
             return;
-        lock (gate)
+        lock (_gate)
         {
             if (File.Exists(Path) && File.ReadLines(Path).FirstOrDefault() == login)
                 File.Delete(Path);

@@ -7,7 +7,7 @@ public sealed class PasswordPolicy
 {
     public const int MinLength = 8;
     public const int MaxLength = 256;
-    private readonly HashSet<string> common = Load();
+    private readonly HashSet<string> _common = Load();
 
     /// <summary>The codes of what is wrong; empty when it is good.</summary>
     public IReadOnlyList<string> Check(string password, string login)
@@ -21,7 +21,7 @@ public sealed class PasswordPolicy
             faults.Add("password_classes");
         if (login.Length >= 3 && password.Contains(login, StringComparison.OrdinalIgnoreCase))
             faults.Add("password_contains_login");
-        if (common.Contains(password.ToLowerInvariant()))
+        if (_common.Contains(password.ToLowerInvariant()))
             faults.Add("password_common");
         return faults;
     }

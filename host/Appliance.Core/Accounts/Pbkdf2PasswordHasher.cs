@@ -14,25 +14,25 @@ public sealed class Pbkdf2PasswordHasher : IPasswordHasher, IDisposable
     private const string Algorithm = "pbkdf2-sha512$";
     private static readonly object Nobody = new();
     private static readonly Refusal Busy = new(RefusalKind.Unavailable, "busy", RetryAfter: TimeSpan.FromSeconds(2));
-    private readonly PasswordHasher<object> inner = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
-    private readonly SemaphoreSlim slots = new(Math.Max(1, Environment.ProcessorCount - 1));
-    private readonly string decoy;
-    private int waiting;
+    private readonly PasswordHasher<object> _inner = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
+    private readonly SemaphoreSlim _slots = new(Math.Max(1, Environment.ProcessorCount - 1));
+    private readonly string _decoy;
+    private int _waiting;
 
-    public Pbkdf2PasswordHasher() => decoy = inner.HashPassword(Nobody, OpaqueToken.New());
+    public Pbkdf2PasswordHasher() => _decoy = _inner.HashPassword(Nobody, OpaqueToken.New());
 
     public Task<Result<string>> HashAsync(string password, CancellationToken cancellationToken) =>
-        BoundedAsync(() => Algorithm + inner.HashPassword(Nobody, password), cancellationToken);
+        BoundedAsync(() => Algorithm + _inner.HashPassword(Nobody, password), cancellationToken);
 
     public Task<Result<PasswordCheck>> VerifyAsync(string? hash, string password, CancellationToken cancellationToken) =>
         BoundedAsync(() => Verify(hash, password), cancellationToken);
 
-    public void Dispose() => slots.Dispose();
+    public void Dispose() => _slots.Dispose();
 
     private PasswordCheck Verify(string? hash, string password)
     {
         var known = hash is not null && hash.StartsWith(Algorithm, StringComparison.Ordinal);
-        var verdict = inner.VerifyHashedPassword(Nobody, known ? hash![Algorithm.Length..] : decoy, password);
+        var verdict = _inner.VerifyHashedPassword(Nobody, known ? hash![Algorithm.Length..] : _decoy, password);
         return (known, verdict) switch
         {
             (true, PasswordVerificationResult.Success) => PasswordCheck.Right,
@@ -43,18 +43,18 @@ public sealed class Pbkdf2PasswordHasher : IPasswordHasher, IDisposable
 
     private async Task<Result<T>> BoundedAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
-        if (Interlocked.Increment(ref waiting) > MaxWaiting)
+        if (Interlocked.Increment(ref _waiting) > MaxWaiting)
         {
-            Interlocked.Decrement(ref waiting);
+            Interlocked.Decrement(ref _waiting);
             return Busy;
         }
         try
         {
-            await slots.WaitAsync(cancellationToken);
+            await _slots.WaitAsync(cancellationToken);
         }
         finally
         {
-            Interlocked.Decrement(ref waiting);
+            Interlocked.Decrement(ref _waiting);
         }
         try
         {
@@ -62,7 +62,7 @@ public sealed class Pbkdf2PasswordHasher : IPasswordHasher, IDisposable
         }
         finally
         {
-            slots.Release();
+            _slots.Release();
         }
     }
 }

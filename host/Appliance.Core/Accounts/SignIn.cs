@@ -10,24 +10,24 @@ public sealed class SignIn
     private const int MaxInput = 256;
     private static readonly Refusal Wrong = new(RefusalKind.NotSignedIn, "invalid_credentials");
     private static readonly Refusal MustChange = new(RefusalKind.NotSignedIn, "password_change_required");
-    private readonly IDatabase database;
-    private readonly IPasswordHasher hasher;
-    private readonly PasswordPolicy policy;
-    private readonly InitialPasswordFile initialPassword;
-    private readonly AuditLog audit;
-    private readonly TimeProvider clock;
-    private readonly SignInGuard guard;
+    private readonly IDatabase _database;
+    private readonly IPasswordHasher _hasher;
+    private readonly PasswordPolicy _policy;
+    private readonly InitialPasswordFile _initialPassword;
+    private readonly AuditLog _audit;
+    private readonly TimeProvider _clock;
+    private readonly SignInGuard _guard;
 
     public SignIn(
         IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, InitialPasswordFile initialPassword, AuditLog audit, TimeProvider clock)
     {
-        this.database = database;
-        this.hasher = hasher;
-        this.policy = policy;
-        this.initialPassword = initialPassword;
-        this.audit = audit;
-        this.clock = clock;
-        guard = new SignInGuard(clock);
+        _database = database;
+        _hasher = hasher;
+        _policy = policy;
+        _initialPassword = initialPassword;
+        _audit = audit;
+        _clock = clock;
+        _guard = new SignInGuard(clock);
     }
 
     /// <summary>
@@ -39,13 +39,13 @@ public sealed class SignIn
         if (request.Login.Length > MaxInput || request.Password.Length > MaxInput)
             return Wrong;
         var typed = LoginKey.Of(request.Login);
-        var found = database.Read(connection => Credentials.Find(connection, typed));
+        var found = _database.Read(connection => Credentials.Find(connection, typed));
         var key = found?.LoginKey ?? typed;
-        if (database.Read(connection => guard.LockedFor(connection, key, request.Caller.Address)) is { } wait)
+        if (_database.Read(connection => _guard.LockedFor(connection, key, request.Caller.Address)) is { } wait)
             return await RefuseAsync(request, found, key, Locked(wait), cancellationToken);
 
         var usable = found is { State: AgentStates.Enabled or AgentStates.Invited } ? found : null;
-        var check = await hasher.VerifyAsync(usable?.PasswordHash, request.Password, cancellationToken);
+        var check = await _hasher.VerifyAsync(usable?.PasswordHash, request.Password, cancellationToken);
         if (check.IsRefused)
             return check.Refusal;
         var byCode = usable?.StartCodeHash is { } codeHash && OpaqueToken.Hash(request.Password) == codeHash;
@@ -62,7 +62,7 @@ public sealed class SignIn
         }
         if (byCode || usable.MustChangePassword || check.Value == PasswordCheck.RightButOutdated)
         {
-            var hash = await hasher.HashAsync(byCode || usable.MustChangePassword ? request.NewPassword! : request.Password, cancellationToken);
+            var hash = await _hasher.HashAsync(byCode || usable.MustChangePassword ? request.NewPassword! : request.Password, cancellationToken);
             if (hash.IsRefused)
                 return hash.Refusal;
             newHash = hash.Value;
@@ -75,10 +75,10 @@ public sealed class SignIn
     {
         var token = OpaqueToken.New();
         var xsrf = OpaqueToken.New(128);
-        var result = await database.WriteAsync<Result<SignedIn>>(session =>
+        var result = await _database.WriteAsync<Result<SignedIn>>(session =>
         {
             // Guesses that ran side by side passed the first check together; the lock that they earned holds here.
-            if (guard.LockedFor(session.Connection, account.LoginKey, request.Caller.Address) is { } wait)
+            if (_guard.LockedFor(session.Connection, account.LoginKey, request.Caller.Address) is { } wait)
                 return Locked(wait);
 
             // What was checked may have changed meanwhile: disabled, a new password, the start code used by another.
@@ -88,12 +88,12 @@ public sealed class SignIn
             if (newHash is not null)
                 Rehash(session, account, byCode || account.MustChangePassword, newHash);
             SignInGuard.Succeeded(session.Connection, account.LoginKey, request.Caller.Address);
-            SignInLog.Add(session, account.Id, account.Login, "succeeded", request.Caller, clock);
-            var id = SessionStore.Insert(session, account.Id, token, xsrf, request.Remember, request.Caller, clock);
+            SignInLog.Add(session, account.Id, account.Login, "succeeded", request.Caller, _clock);
+            var id = SessionStore.Insert(session, account.Id, token, xsrf, request.Remember, request.Caller, _clock);
             return new SignedIn(account.Id, id, token, xsrf, request.Remember);
         }, cancellationToken);
         if (!result.IsRefused)
-            initialPassword.Remove(account.Login);
+            _initialPassword.Remove(account.Login);
         return result;
     }
 
@@ -104,27 +104,27 @@ public sealed class SignIn
             session.Connection.Execute("update agents set password_hash = @hash where id = @id", new { hash, id = account.Id });
             return;
         }
-        PasswordStore.Set(session, account.Id, hash, mustChange: false, clock);
-        SessionStore.EndAll(session, account.Id, except: null, clock);
-        audit.Append(session, Actor.System, "agent.password_changed", "agent", account.Id, new { by = "sign_in" });
+        PasswordStore.Set(session, account.Id, hash, mustChange: false, _clock);
+        SessionStore.EndAll(session, account.Id, except: null, _clock);
+        _audit.Append(session, Actor.System, "agent.password_changed", "agent", account.Id, new { by = "sign_in" });
         session.Append(AccountEvents.Agent(account.Id));
     }
 
     private async Task<Result<SignedIn>> RefuseAsync(
         SignInRequest request, Credentials? found, string key, Refusal refusal, CancellationToken cancellationToken)
     {
-        await database.WriteAsync(session =>
+        await _database.WriteAsync(session =>
         {
             if (refusal == Wrong)
-                guard.Failed(session.Connection, key, request.Caller.Address);
-            SignInLog.Add(session, found?.Id, request.Login, refusal.Code, request.Caller, clock);
+                _guard.Failed(session.Connection, key, request.Caller.Address);
+            SignInLog.Add(session, found?.Id, request.Login, refusal.Code, request.Caller, _clock);
         }, cancellationToken);
         return refusal;
     }
 
     private Refusal? CheckNew(SignInRequest request, string login)
     {
-        var faults = policy.Check(request.NewPassword!, login);
+        var faults = _policy.Check(request.NewPassword!, login);
         if (request.NewPassword == request.Password)
             faults = [.. faults, "password_same"];
         return faults.Count == 0 ? null : Refusal.Invalid(new Dictionary<string, string[]> { ["newPassword"] = [.. faults] });

@@ -6,7 +6,7 @@ namespace Appliance.Core.Accounts;
 /// <summary>A signed-in person proves once more who they are, before sensitive work.</summary>
 public sealed class StepUp(IDatabase database, IPasswordHasher hasher, ActorResolver actors, TimeProvider clock)
 {
-    private readonly SignInGuard guard = new(clock);
+    private readonly SignInGuard _guard = new(clock);
 
     /// <summary>Checks the caller's password. Refused: invalid_credentials, locked (failures count as those of sign-in), busy.</summary>
     public async Task<Refusal?> VerifyAsync(Actor actor, string password, CallerInfo caller, CancellationToken cancellationToken)
@@ -17,7 +17,7 @@ public sealed class StepUp(IDatabase database, IPasswordHasher hasher, ActorReso
         var account = database.Read(connection => Credentials.Find(connection, agentId));
         if (account is null)
             return Refusal.NotSignedIn;
-        if (database.Read(connection => guard.LockedFor(connection, account.LoginKey, caller.Address)) is { } wait)
+        if (database.Read(connection => _guard.LockedFor(connection, account.LoginKey, caller.Address)) is { } wait)
             return new Refusal(RefusalKind.Locked, "locked", RetryAfter: wait);
         var check = await hasher.VerifyAsync(account.PasswordHash, password, cancellationToken);
         if (check.IsRefused)
@@ -26,7 +26,7 @@ public sealed class StepUp(IDatabase database, IPasswordHasher hasher, ActorReso
         {
             await database.WriteAsync(session =>
             {
-                guard.Failed(session.Connection, account.LoginKey, caller.Address);
+                _guard.Failed(session.Connection, account.LoginKey, caller.Address);
                 SignInLog.Add(session, account.Id, account.Login, "step_up_failed", caller, clock);
             }, cancellationToken);
             return new Refusal(RefusalKind.NotSignedIn, "invalid_credentials");

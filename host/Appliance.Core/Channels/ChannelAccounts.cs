@@ -55,8 +55,14 @@ public sealed class ChannelAccounts(IDatabase database, PluginRegistry plugins, 
                 """,
                 new
                 {
-                    channel.Id, channel.PluginId, name = input.Name!.Trim(), enabled = input.Enabled ? 1 : 0, settings = settings.Value,
-                    key = channel.Description.Capabilities.Webhook ? NewKey() : null, input.GroupId, now = time.Milliseconds(),
+                    channel.Id,
+                    channel.PluginId,
+                    name = input.Name!.Trim(),
+                    enabled = input.Enabled ? 1 : 0,
+                    settings = settings.Value,
+                    key = channel.Description.Capabilities.Webhook ? NewKey() : null,
+                    input.GroupId,
+                    now = time.Milliseconds(),
                 }),
             cancellationToken);
     }

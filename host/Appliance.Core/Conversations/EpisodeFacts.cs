@@ -39,8 +39,14 @@ internal static class EpisodeFacts
             """,
             new
             {
-                conversation.Id, conversation.Episode, conversation.CustomerId, conversation.ChannelAccountId,
-                conversation.GroupId, startedBy, queuedAt, now,
+                conversation.Id,
+                conversation.Episode,
+                conversation.CustomerId,
+                conversation.ChannelAccountId,
+                conversation.GroupId,
+                startedBy,
+                queuedAt,
+                now,
             });
 
     public static void EndEpisode(DbConnection connection, ConversationRecord conversation, string reason, long now) =>

@@ -37,7 +37,10 @@ public sealed class MarkRead(IDatabase database, ConversationVisibility visibili
                 var connection = session.Connection;
                 if (MessageStore.Find(connection, messageId) is not { } message
                     || _store.FindVisible(connection, visitor, message.ConversationId) is not { } conversation)
+                {
                     return Refusal.NotFound;
+                }
+
                 return MarkByCustomer(session, conversation, message.Seq, message.Id);
             },
             cancellationToken);

@@ -15,7 +15,9 @@ internal static class MessageFiles
     {
         if (FileClaims.Find(session, owner, content.FileId!.Value) is not { } file
             || (content.Type != MessageTypes.File && content.Type != file.Kind))
+        {
             return null;
+        }
 
         var described = new JsonObject
         {

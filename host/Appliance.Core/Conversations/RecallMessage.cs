@@ -29,7 +29,10 @@ public sealed class RecallMessage(IDatabase database, ConversationVisibility vis
         if (_store.FindEditable(connection, actor, conversationId) is not { } conversation
             || MessageStore.Find(connection, messageId) is not { } message
             || message.ConversationId != conversationId)
+        {
             return Refusal.NotFound;
+        }
+
         if (message.From != Senders.Agent || message.Agent?.Id != agentId)
             return Refusal.Conflict("not_yours");
         if (message.RecalledAt is not null)

@@ -54,7 +54,10 @@ public sealed class VisitorConversation(IDatabase database, ServicePace pace, Ti
             {
                 if (visitor is not { CustomerId: { } customer, ChannelAccountId: { } account }
                     || ConversationStore.FindOpen(session.Connection, customer, account) is not { } open)
+                {
                     return Refusal.NotFound;
+                }
+
                 return ConversationTransitions.Close(session, open, "customer", new Closing(null, null, null), time.Milliseconds()).ForVisitor();
             },
             cancellationToken);
@@ -76,7 +79,10 @@ public sealed class VisitorConversation(IDatabase database, ServicePace pace, Ti
             {
                 if (visitor is not { CustomerId: { } customer, ChannelAccountId: { } account }
                     || ConversationStore.FindLatest(session.Connection, customer, account) is not { } latest)
+                {
                     return Refusal.NotFound;
+                }
+
                 var now = time.Milliseconds();
                 Store(session.Connection, latest, rating, now);
                 ConversationEvents.TellUpdated(session, latest);
@@ -95,7 +101,15 @@ public sealed class VisitorConversation(IDatabase database, ServicePace pace, Ti
             """,
             new
             {
-                conversation.Id, conversation.Episode, conversation.CustomerId, conversation.GroupId, conversation.AgentId,
-                rating.Score, rating.Solved, rating.Comment, tags = StoredJson.Write(rating.Tags ?? []), now,
+                conversation.Id,
+                conversation.Episode,
+                conversation.CustomerId,
+                conversation.GroupId,
+                conversation.AgentId,
+                rating.Score,
+                rating.Solved,
+                rating.Comment,
+                tags = StoredJson.Write(rating.Tags ?? []),
+                now,
             });
 }

@@ -9,20 +9,20 @@ public sealed class FileLinks(IDataProtectionProvider protection)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Appliance.Files.Link.v1").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("Appliance.Files.Link.v1").ToTimeLimitedDataProtector();
 
     public static string Path(long fileId) => string.Create(CultureInfo.InvariantCulture, $"/api/v1/files/{fileId}");
 
     /// <summary>Path and signed query; valid for ten minutes. The caller has checked who may see the file.</summary>
     public string Sign(long fileId) =>
-        Path(fileId) + "?signature=" + protector.Protect(fileId.ToString(CultureInfo.InvariantCulture), Lifetime);
+        Path(fileId) + "?signature=" + _protector.Protect(fileId.ToString(CultureInfo.InvariantCulture), Lifetime);
 
     /// <summary>True when the signature was made here for this file and has not run out.</summary>
     public bool IsValid(long fileId, string signature)
     {
         try
         {
-            return protector.Unprotect(signature) == fileId.ToString(CultureInfo.InvariantCulture);
+            return _protector.Unprotect(signature) == fileId.ToString(CultureInfo.InvariantCulture);
         }
         catch (CryptographicException)
         {

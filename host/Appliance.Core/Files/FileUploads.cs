@@ -10,7 +10,7 @@ namespace Appliance.Core.Files;
 public sealed class FileUploads(IBlobStore blobs, IDatabase database, TimeProvider clock) : IDisposable
 {
     // An image is held in memory twice while it is made anew: four of 20 MB stay below 200 MB.
-    private readonly SemaphoreSlim imageSlots = new(4);
+    private readonly SemaphoreSlim _imageSlots = new(4);
 
     /// <summary>
     /// Stores one file for the actor, to whom it belongs until a message of theirs carries it. Agents need
@@ -34,7 +34,7 @@ public sealed class FileUploads(IBlobStore blobs, IDatabase database, TimeProvid
     public Task<Result<StoredFile>> ReceiveAsync(long channelAccountId, string? name, Stream content, CancellationToken cancellationToken) =>
         StoreAsync(FileOwner.Channel(channelAccountId), name, content, cancellationToken);
 
-    public void Dispose() => imageSlots.Dispose();
+    public void Dispose() => _imageSlots.Dispose();
 
     private async Task<Result<StoredFile>> StoreAsync(FileOwner owner, string? name, Stream content, CancellationToken cancellationToken)
     {
@@ -72,7 +72,7 @@ public sealed class FileUploads(IBlobStore blobs, IDatabase database, TimeProvid
 
     private async Task<Result<StoredFile>> StoreImageAsync(StoredFile file, Stream content, CancellationToken cancellationToken)
     {
-        await imageSlots.WaitAsync(cancellationToken);
+        await _imageSlots.WaitAsync(cancellationToken);
         try
         {
             using var source = new MemoryStream();
@@ -93,7 +93,7 @@ public sealed class FileUploads(IBlobStore blobs, IDatabase database, TimeProvid
         }
         finally
         {
-            imageSlots.Release();
+            _imageSlots.Release();
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class PluginChangeLog(PluginRegistry registry, IDatabase databas
     private const int MaxWaiting = 1000;
 
     // A state that lasts is told again by the next change; when the disk is full, news may be lost.
-    private readonly Channel<PluginChange> changes = Channel.CreateBounded<PluginChange>(new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Channel<PluginChange> _changes = Channel.CreateBounded<PluginChange>(new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal sealed class PluginChangeLog(PluginRegistry registry, IDatabase databas
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var change in changes.Reader.ReadAllAsync(stoppingToken))
+        await foreach (var change in _changes.Reader.ReadAllAsync(stoppingToken))
         {
             try
             {
@@ -46,6 +46,6 @@ internal sealed class PluginChangeLog(PluginRegistry registry, IDatabase databas
     private void Take(object? sender, PluginChange change)
     {
         if (change.State is not PluginState.Starting)
-            changes.Writer.TryWrite(change);
+            _changes.Writer.TryWrite(change);
     }
 }

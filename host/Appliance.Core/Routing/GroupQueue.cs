@@ -22,7 +22,9 @@ internal sealed record GroupQueue(long GroupId, string Strategy, IReadOnlyList<W
             new { groupId, limit }).ToList();
         if (waiting.Count == 0
             || connection.ExecuteScalar<string?>("select strategy from agent_groups where id = @groupId", new { groupId }) is not { } strategy)
+        {
             return null;
+        }
 
         var members = connection.Query<GroupMember>(
             """

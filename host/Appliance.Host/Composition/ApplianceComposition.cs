@@ -16,9 +16,9 @@ using Appliance.Core.Status;
 using Appliance.Host.Configuration;
 using Appliance.Plugins;
 using Appliance.Storage;
+using Appliance.Web;
 using Appliance.Web.Api;
 using Appliance.Web.Http;
-using Appliance.Web;
 using Appliance.Web.Metrics;
 using Appliance.Web.Pages;
 using Appliance.Web.Pages.Widget;
@@ -44,7 +44,10 @@ public static class ApplianceComposition
         services.AddAccounts();
         services.AddPluginHost(new PluginOptions
         {
-            PluginFolder = settings.PluginFolder, DataFolder = settings.DataFolder, AllowedNetworks = settings.PluginNetworks, GuardProcess = guardProcess,
+            PluginFolder = settings.PluginFolder,
+            DataFolder = settings.DataFolder,
+            AllowedNetworks = settings.PluginNetworks,
+            GuardProcess = guardProcess,
         });
         services.AddSingleton(new PublicAddress(settings.PublicUrl));
         services.AddCustomers();

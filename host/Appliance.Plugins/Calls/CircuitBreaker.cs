@@ -10,63 +10,63 @@ internal sealed class CircuitBreaker(TimeProvider time)
     private static readonly TimeSpan First = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    private readonly Lock gate = new();
-    private int failures;
-    private TimeSpan wait;
-    private DateTimeOffset? openUntil;
-    private bool probing;
+    private readonly Lock _gate = new();
+    private int _failures;
+    private TimeSpan _wait;
+    private DateTimeOffset? _openUntil;
+    private bool _probing;
 
     /// <summary>Until when nothing is let through; null while it is closed.</summary>
     public DateTimeOffset? OpenUntil
     {
         get
         {
-            lock (gate)
-                return openUntil;
+            lock (_gate)
+                return _openUntil;
         }
     }
 
     public bool TryEnter()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (openUntil is not { } until)
+            if (_openUntil is not { } until)
                 return true;
-            if (probing || time.GetUtcNow() < until)
+            if (_probing || time.GetUtcNow() < until)
                 return false;
-            probing = true;
+            _probing = true;
             return true;
         }
     }
 
     public void Succeeded()
     {
-        lock (gate)
+        lock (_gate)
         {
-            failures = 0;
-            wait = TimeSpan.Zero;
-            openUntil = null;
-            probing = false;
+            _failures = 0;
+            _wait = TimeSpan.Zero;
+            _openUntil = null;
+            _probing = false;
         }
     }
 
     /// <summary>A call ended without saying anything of the plugin: its caller went away.</summary>
     public void Abandoned()
     {
-        lock (gate)
-            probing = false;
+        lock (_gate)
+            _probing = false;
     }
 
     public void Failed()
     {
-        lock (gate)
+        lock (_gate)
         {
-            failures++;
-            if (!probing && failures < FailuresToOpen)
+            _failures++;
+            if (!_probing && _failures < FailuresToOpen)
                 return;
-            probing = false;
-            wait = wait == TimeSpan.Zero ? First : TimeSpan.FromTicks(Math.Min(wait.Ticks * 2, Longest.Ticks));
-            openUntil = time.GetUtcNow() + wait;
+            _probing = false;
+            _wait = _wait == TimeSpan.Zero ? First : TimeSpan.FromTicks(Math.Min(_wait.Ticks * 2, Longest.Ticks));
+            _openUntil = time.GetUtcNow() + _wait;
         }
     }
 }

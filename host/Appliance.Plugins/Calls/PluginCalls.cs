@@ -12,31 +12,31 @@ internal sealed class PluginCalls : IDisposable
     // More calls than this waiting or running mean that the plugin does not keep up.
     private const int MaxCalls = 256;
 
-    private readonly PluginThreads threads;
-    private readonly CallLedger ledger;
-    private readonly TimeProvider time;
-    private readonly ILogger logger;
-    private readonly CancellationTokenSource stopping = new();
+    private readonly PluginThreads _threads;
+    private readonly CallLedger _ledger;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _stopping = new();
 
     public PluginCalls(PluginThreads threads, CallLedger ledger, TimeProvider time, ILogger logger)
     {
-        this.threads = threads;
-        this.ledger = ledger;
-        this.time = time;
-        this.logger = logger;
-        Stopping = stopping.Token;
+        _threads = threads;
+        _ledger = ledger;
+        _time = time;
+        _logger = logger;
+        Stopping = _stopping.Token;
     }
 
     /// <summary>Cancelled when the run ends. For the host's own waits: a plugin never gets this token.</summary>
     public CancellationToken Stopping { get; }
 
     /// <summary>Calls that have begun and not returned.</summary>
-    public bool AnyRunning => ledger.HasRunning(this);
+    public bool AnyRunning => _ledger.HasRunning(this);
 
     /// <summary>Ends new calls, and every wait for a running one, at once; tells the running ones to end.</summary>
-    public void Stop() => stopping.Cancel();
+    public void Stop() => _stopping.Cancel();
 
-    public void Dispose() => stopping.Dispose();
+    public void Dispose() => _stopping.Dispose();
 
     /// <summary>
     /// Calls the plugin. Never throws for what the plugin does; throws <see cref="OperationCanceledException"/> when
@@ -54,7 +54,7 @@ internal sealed class PluginCalls : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (Stopping.IsCancellationRequested && !afterStop)
             return Refuse<T>(Stopped);
-        if (ledger.Counters.Running >= MaxCalls && !afterStop)
+        if (_ledger.Counters.Running >= MaxCalls && !afterStop)
             return Refuse<T>(Busy);
         if (breaker is not null && !breaker.TryEnter())
             return Refuse<T>(CircuitOpen(breaker));
@@ -62,15 +62,15 @@ internal sealed class PluginCalls : IDisposable
         var completion = new TaskCompletionSource<CallResult<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
         // Not linked to the waits below: cancelling it runs the plugin's callbacks, which happens on a thread of the plugin.
         var end = new CancellationTokenSource();
-        var running = ledger.Begin(name, this);
-        threads.Run(() => PerformAsync(name, running, completion, call, end.Token));
+        var running = _ledger.Begin(name, this);
+        _threads.Run(() => PerformAsync(name, running, completion, call, end.Token));
 
         using var waits = afterStop
             ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken)
             : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Stopping);
         try
         {
-            var result = await completion.Task.WaitAsync(limit, time, waits.Token).ConfigureAwait(false);
+            var result = await completion.Task.WaitAsync(limit, _time, waits.Token).ConfigureAwait(false);
             if (result.Returned)
                 breaker?.Succeeded();
             else
@@ -86,9 +86,9 @@ internal sealed class PluginCalls : IDisposable
             }
 
             Cancel(running, end);
-            ledger.TimedOut(name, limit);
+            _ledger.TimedOut(name, limit);
             breaker?.Failed();
-            logger.LogWarning("{Call} did not return within {Limit} s", name, limit.TotalSeconds);
+            _logger.LogWarning("{Call} did not return within {Limit} s", name, limit.TotalSeconds);
             return new CallResult<T>(CallOutcome.TimedOut, default, new LocalizedText($"{name} 未在 {limit.TotalSeconds:0.###} 秒内返回", $"{name} did not return within {limit.TotalSeconds:0.###} s"));
         }
         catch (OperationCanceledException)
@@ -124,15 +124,15 @@ internal sealed class PluginCalls : IDisposable
             // What was told to end may end as it likes.
             if (!end.IsCancellationRequested)
             {
-                ledger.Threw(name, exception);
-                logger.LogError(exception, "{Call} threw", name);
+                _ledger.Threw(name, exception);
+                _logger.LogError(exception, "{Call} threw", name);
             }
 
             result = new CallResult<T>(CallOutcome.Threw, default, InWords(name, exception));
         }
         finally
         {
-            ledger.End(running);
+            _ledger.End(running);
         }
 
         completion.TrySetResult(result);
@@ -142,14 +142,14 @@ internal sealed class PluginCalls : IDisposable
     {
         if (!running.TryTakeBack())
             return false;
-        ledger.End(running);
+        _ledger.End(running);
         return true;
     }
 
     private void Cancel(RunningCall running, CancellationTokenSource end)
     {
-        running.CancelledAt = time.GetUtcNow();
-        threads.RunAside(() =>
+        running.CancelledAt = _time.GetUtcNow();
+        _threads.RunAside(() =>
         {
             try
             {
@@ -157,15 +157,15 @@ internal sealed class PluginCalls : IDisposable
             }
             catch (AggregateException exception)
             {
-                ledger.Threw(running.Name, exception);
-                logger.LogError(exception, "A cancellation callback of {Call} threw", running.Name);
+                _ledger.Threw(running.Name, exception);
+                _logger.LogError(exception, "A cancellation callback of {Call} threw", running.Name);
             }
         });
     }
 
     private CallResult<T> Refuse<T>(LocalizedText reason)
     {
-        ledger.Refused();
+        _ledger.Refused();
         return new CallResult<T>(CallOutcome.Unavailable, default, reason);
     }
 

@@ -9,12 +9,12 @@ internal sealed class PluginThreads(string name, int max) : TaskScheduler
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
 
     [ThreadStatic]
-    private static PluginThreads? current;
+    private static PluginThreads? _current;
 
-    private readonly object gate = new();
-    private readonly Queue<Task> queue = new();
-    private int threads;
-    private int idle;
+    private readonly object _gate = new();
+    private readonly Queue<Task> _queue = new();
+    private int _threads;
+    private int _idle;
 
     public override int MaximumConcurrencyLevel => max;
 
@@ -31,63 +31,63 @@ internal sealed class PluginThreads(string name, int max) : TaskScheduler
     /// <summary>Runs something short on a thread beside the bound ones: cancelling must not wait behind what it cancels.</summary>
     public void RunAside(Action work) => Start(() =>
     {
-        current = this;
+        _current = this;
         work();
     });
 
     protected override void QueueTask(Task task)
     {
-        lock (gate)
+        lock (_gate)
         {
-            queue.Enqueue(task);
-            if (queue.Count <= idle)
+            _queue.Enqueue(task);
+            if (_queue.Count <= _idle)
             {
-                Monitor.Pulse(gate);
+                Monitor.Pulse(_gate);
                 return;
             }
 
-            if (threads >= max)
+            if (_threads >= max)
                 return;
-            threads++;
+            _threads++;
         }
 
         Start(Loop);
     }
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
-        current == this && !taskWasPreviouslyQueued && TryExecuteTask(task);
+        _current == this && !taskWasPreviouslyQueued && TryExecuteTask(task);
 
     protected override IEnumerable<Task> GetScheduledTasks()
     {
-        lock (gate)
-            return [.. queue];
+        lock (_gate)
+            return [.. _queue];
     }
 
     private void Start(ThreadStart body) => new Thread(body) { IsBackground = true, Name = name }.UnsafeStart();
 
     private void Loop()
     {
-        current = this;
+        _current = this;
         while (Next() is { } task)
             TryExecuteTask(task);
     }
 
     private Task? Next()
     {
-        lock (gate)
+        lock (_gate)
         {
-            while (queue.Count == 0)
+            while (_queue.Count == 0)
             {
-                idle++;
-                var woken = Monitor.Wait(gate, Idle);
-                idle--;
-                if (woken || queue.Count > 0)
+                _idle++;
+                var woken = Monitor.Wait(_gate, Idle);
+                _idle--;
+                if (woken || _queue.Count > 0)
                     continue;
-                threads--;
+                _threads--;
                 return null;
             }
 
-            return queue.Dequeue();
+            return _queue.Dequeue();
         }
     }
 }

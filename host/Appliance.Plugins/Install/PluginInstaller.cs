@@ -12,28 +12,28 @@ namespace Appliance.Plugins.Install;
 /// <summary>Installs, upgrades and uninstalls plugins while the server runs. A package's files lie in the data folder, a folder a version.</summary>
 public sealed class PluginInstaller
 {
-    private readonly PluginOptions options;
-    private readonly PluginRegistry registry;
-    private readonly PluginLifecycle lifecycle;
-    private readonly PluginDiscovery discovery;
-    private readonly IPluginStateStore store;
-    private readonly RunJournal journal;
-    private readonly ILogger<PluginInstaller> logger;
-    private readonly PackageScanner scanner;
-    private readonly PluginChecks checks;
+    private readonly PluginOptions _options;
+    private readonly PluginRegistry _registry;
+    private readonly PluginLifecycle _lifecycle;
+    private readonly PluginDiscovery _discovery;
+    private readonly IPluginStateStore _store;
+    private readonly RunJournal _journal;
+    private readonly ILogger<PluginInstaller> _logger;
+    private readonly PackageScanner _scanner;
+    private readonly PluginChecks _checks;
 
     internal PluginInstaller(
         PluginOptions options, PluginRegistry registry, PluginLifecycle lifecycle, PluginDiscovery discovery, SharedFramework shared, IPluginStateStore store, RunJournal journal, ILogger<PluginInstaller> logger)
     {
-        this.options = options;
-        this.registry = registry;
-        this.lifecycle = lifecycle;
-        this.discovery = discovery;
-        this.store = store;
-        this.journal = journal;
-        this.logger = logger;
-        scanner = new PackageScanner(options);
-        checks = new PluginChecks(shared);
+        _options = options;
+        _registry = registry;
+        _lifecycle = lifecycle;
+        _discovery = discovery;
+        _store = store;
+        _journal = journal;
+        _logger = logger;
+        _scanner = new PackageScanner(options);
+        _checks = new PluginChecks(shared);
     }
 
     /// <summary>Looks into a package (zip, at most 100 MB) without installing it or running any of its code.</summary>
@@ -43,7 +43,7 @@ public sealed class PluginInstaller
         try
         {
             var (found, refusal) = await UnpackAsync(package, incoming, cancellationToken).ConfigureAwait(false);
-            var installed = found is null ? null : lifecycle.Find(found.Id)?.Package.Manifest?.Version.ToString();
+            var installed = found is null ? null : _lifecycle.Find(found.Id)?.Package.Manifest?.Version.ToString();
             return new PluginPreview(found?.Manifest, installed, refusal);
         }
         finally
@@ -66,19 +66,19 @@ public sealed class PluginInstaller
                 return (null, refusal);
 
             var manifest = found!.Manifest!;
-            var parent = Path.Combine(options.InstalledFolder, manifest.Id);
+            var parent = Path.Combine(_options.InstalledFolder, manifest.Id);
             var target = Path.Combine(parent, manifest.Version.ToString());
             Directory.CreateDirectory(parent);
             Delete(target);
             Directory.Move(found.Folder, target);
-            journal.Forgive(manifest.Id);
-            await discovery.RescanAsync(cancellationToken).ConfigureAwait(false);
+            _journal.Forgive(manifest.Id);
+            await _discovery.RescanAsync(cancellationToken).ConfigureAwait(false);
 
             // The plugin keeps no file of its folder open: assemblies are read into memory.
             foreach (var old in Directory.GetDirectories(parent).Where(folder => folder != target))
                 Delete(old);
-            logger.LogInformation("Plugin {Plugin} {Version} was installed", manifest.Id, manifest.Version);
-            return (registry.Find(manifest.Id), null);
+            _logger.LogInformation("Plugin {Plugin} {Version} was installed", manifest.Id, manifest.Version);
+            return (_registry.Find(manifest.Id), null);
         }
         finally
         {
@@ -92,49 +92,49 @@ public sealed class PluginInstaller
     /// </summary>
     public async Task<PluginRefusal?> UninstallAsync(string id, bool wipe, CancellationToken cancellationToken)
     {
-        if (lifecycle.Find(id) is not { } slot)
+        if (_lifecycle.Find(id) is not { } slot)
             return PluginRefusal.NotFound;
         if (slot.Package.Origin == PluginOrigin.Shipped)
             return new PluginRefusal("shipped", new LocalizedText("内置插件不能卸载，只能停用", "What the product ships cannot be uninstalled; disable it"));
 
         var refusal = await PluginLifecycle.ChangeAsync(slot, () => TakeOutAsync(slot, wipe, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (refusal is null)
-            await discovery.RescanAsync(cancellationToken).ConfigureAwait(false);
+            await _discovery.RescanAsync(cancellationToken).ConfigureAwait(false);
         return refusal;
     }
 
     private async Task<PluginRefusal?> TakeOutAsync(PluginSlot slot, bool wipe, CancellationToken cancellationToken)
     {
         var id = slot.Package.Id;
-        lifecycle.Stop(slot, PluginState.Disabled);
+        _lifecycle.Stop(slot, PluginState.Disabled);
         await slot.Draining.WaitAsync(cancellationToken).ConfigureAwait(false);
-        var folder = slot.Package.Origin == PluginOrigin.Installed ? Path.Combine(options.InstalledFolder, id) : slot.Package.Folder;
+        var folder = slot.Package.Origin == PluginOrigin.Installed ? Path.Combine(_options.InstalledFolder, id) : slot.Package.Folder;
         try
         {
             Directory.Delete(folder, recursive: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            await lifecycle.StartAsync(slot).ConfigureAwait(false);
+            await _lifecycle.StartAsync(slot).ConfigureAwait(false);
             return new PluginRefusal("folder_read_only", new LocalizedText($"无法删除文件夹 {folder}：{exception.Message}", $"The folder {folder} cannot be deleted: {exception.Message}"));
         }
 
-        lifecycle.Remove(slot);
-        journal.Forgive(id);
+        _lifecycle.Remove(slot);
+        _journal.Forgive(id);
         if (wipe)
         {
-            await store.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
-            Directory.CreateDirectory(options.StoreFolder);
+            await _store.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
+            Directory.CreateDirectory(_options.StoreFolder);
             foreach (var ending in new[] { "", "-wal", "-shm" })
-                File.Delete(Path.Combine(options.StoreFolder, id + ".db" + ending));
+                File.Delete(Path.Combine(_options.StoreFolder, id + ".db" + ending));
         }
         else
         {
             // Its version is forgotten, so that whatever comes back may be older.
-            await store.SaveAsync(slot.Record with { Version = null }, cancellationToken).ConfigureAwait(false);
+            await _store.SaveAsync(slot.Record with { Version = null }, cancellationToken).ConfigureAwait(false);
         }
 
-        logger.LogInformation("Plugin {Plugin} was uninstalled", id);
+        _logger.LogInformation("Plugin {Plugin} was uninstalled", id);
         return null;
     }
 
@@ -154,15 +154,15 @@ public sealed class PluginInstaller
         if (!ManifestReader.TryRead(await File.ReadAllBytesAsync(manifestPath, cancellationToken).ConfigureAwait(false), out var manifest, out var problem))
             return (null, new PluginRefusal("bad_package", problem));
 
-        var found = scanner.Read(content, manifest.Id, installed: true);
-        if (checks.Check(found) is { } failed)
+        var found = _scanner.Read(content, manifest.Id, installed: true);
+        if (_checks.Check(found) is { } failed)
             return (found, new PluginRefusal(failed.State == PluginState.Incompatible ? "incompatible" : "bad_package", failed.Reason));
         return (found, RefuseDowngrade(manifest));
     }
 
     private PluginRefusal? RefuseDowngrade(PluginManifest manifest)
     {
-        if (lifecycle.Find(manifest.Id) is not { } slot)
+        if (_lifecycle.Find(manifest.Id) is not { } slot)
             return null;
         var newest = slot.Package.Manifest?.Version;
         if (PluginVersion.TryParse(slot.Record.Version, out var ran) && (newest is null || ran > newest))
@@ -174,7 +174,7 @@ public sealed class PluginInstaller
             : new PluginRefusal("same_version", new LocalizedText($"版本 {newest} 已安装", $"The version {newest} is already installed"));
     }
 
-    private string MakeIncoming() => Directory.CreateDirectory(Path.Combine(options.InstalledFolder, ".incoming-" + Guid.NewGuid().ToString("N"))).FullName;
+    private string MakeIncoming() => Directory.CreateDirectory(Path.Combine(_options.InstalledFolder, ".incoming-" + Guid.NewGuid().ToString("N"))).FullName;
 
     private void Delete(string folder)
     {
@@ -185,7 +185,7 @@ public sealed class PluginInstaller
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            logger.LogWarning(exception, "The folder {Folder} could not be deleted", folder);
+            _logger.LogWarning(exception, "The folder {Folder} could not be deleted", folder);
         }
     }
 }

@@ -11,7 +11,7 @@ namespace Appliance.Plugins.Lifecycle;
 /// </summary>
 internal sealed class PluginChecks(SharedFramework shared)
 {
-    private readonly AssemblyInspection inspection = new(shared);
+    private readonly AssemblyInspection _inspection = new(shared);
 
     public (PluginState State, LocalizedText Reason)? Check(PluginPackage package)
     {
@@ -30,7 +30,7 @@ internal sealed class PluginChecks(SharedFramework shared)
             var entry = Path.Combine(package.Folder, manifest.Entry);
             if (!File.Exists(entry))
                 return (PluginState.Faulted, new LocalizedText($"缺少入口程序集 {manifest.Entry}", $"The entry assembly {manifest.Entry} is missing"));
-            return inspection.Inspect(entry) is { } problem ? (PluginState.Incompatible, problem) : null;
+            return _inspection.Inspect(entry) is { } problem ? (PluginState.Incompatible, problem) : null;
         }
         catch (BadImageFormatException)
         {

@@ -6,14 +6,14 @@ namespace Appliance.Plugins.Lifecycle;
 /// <summary>Brings what runs in line with what lies in the folders.</summary>
 internal sealed class PluginDiscovery(PackageScanner scanner, PluginLifecycle lifecycle, IPluginStateStore store) : IDisposable
 {
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly SemaphoreSlim _turn = new(1);
 
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => _turn.Dispose();
 
     /// <summary>Starts what is new, restarts what has changed, removes what is gone; returns when all of it is done.</summary>
     public async Task RescanAsync(CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var found = scanner.Scan().ToDictionary(package => package.Id);
@@ -23,7 +23,7 @@ internal sealed class PluginDiscovery(PackageScanner scanner, PluginLifecycle li
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 

@@ -25,23 +25,23 @@ internal sealed class PluginHost(
 {
     private static readonly TimeSpan TickEvery = TimeSpan.FromSeconds(1);
 
-    private readonly CancellationTokenSource stopping = new();
-    private StrayExceptions? stray;
-    private FolderWatch? watch;
-    private Task work = Task.CompletedTask;
+    private readonly CancellationTokenSource _stopping = new();
+    private StrayExceptions? _stray;
+    private FolderWatch? _watch;
+    private Task _work = Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // Not waited for: the server listens meanwhile, and /readyz waits for PluginRegistry.Started.
-        work = Task.Run(() => RunAsync(stopping.Token), CancellationToken.None);
+        _work = Task.Run(() => RunAsync(_stopping.Token), CancellationToken.None);
         return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await stopping.CancelAsync();
-        watch?.Dispose();
-        await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _stopping.CancelAsync();
+        _watch?.Dispose();
+        await _work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var draining = new List<Task>();
         foreach (var slot in lifecycle.Slots)
         {
@@ -58,15 +58,15 @@ internal sealed class PluginHost(
 
         // What ignores it ends with the process.
         await Task.WhenAny(Task.WhenAll(draining), Task.Delay(PluginRun.Grace, time, cancellationToken)).ConfigureAwait(false);
-        stray?.Dispose();
+        _stray?.Dispose();
         journal.EndCleanly();
     }
 
     public void Dispose()
     {
-        stray?.Dispose();
-        watch?.Dispose();
-        stopping.Dispose();
+        _stray?.Dispose();
+        _watch?.Dispose();
+        _stopping.Dispose();
     }
 
     private async Task RunAsync(CancellationToken cancellationToken)
@@ -84,7 +84,7 @@ internal sealed class PluginHost(
             registry.SetStarted();
         }
 
-        watch = new FolderWatch(options.PluginFolder, time, () => discovery.RescanAsync(cancellationToken), logger);
+        _watch = new FolderWatch(options.PluginFolder, time, () => discovery.RescanAsync(cancellationToken), logger);
         using var timer = new PeriodicTimer(TickEvery, time);
         while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -131,7 +131,7 @@ internal sealed class PluginHost(
         var verdict = journal.Begin(packages);
         CrashText.CaptureTo(journal.TextPath);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => journal.EndCleanly();
-        stray = StrayExceptions.Install(Blame);
+        _stray = StrayExceptions.Install(Blame);
         if (verdict.CrashFile is not null)
             logger.LogCritical("The last run ended by a crash; what the runtime wrote is in {File}", verdict.CrashFile);
         if (verdict.SafeMode)

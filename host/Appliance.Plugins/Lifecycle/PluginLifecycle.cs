@@ -18,23 +18,23 @@ internal sealed class PluginLifecycle(PluginRunServices services, IPluginStateSt
 
     private static readonly TimeSpan Settled = TimeSpan.FromMinutes(10);
 
-    private readonly PluginChecks checks = new(services.Shared);
-    private readonly ILogger logger = loggers.CreateLogger("Appliance.Plugins");
-    private readonly ConcurrentDictionary<string, PluginSlot> slots = new(StringComparer.Ordinal);
-    private readonly Lock publishing = new();
-    private readonly HashSet<PluginRun> published = [];
-    private volatile PartsSnapshot parts = PartsSnapshot.Of([]);
+    private readonly PluginChecks _checks = new(services.Shared);
+    private readonly ILogger _logger = loggers.CreateLogger("Appliance.Plugins");
+    private readonly ConcurrentDictionary<string, PluginSlot> _slots = new(StringComparer.Ordinal);
+    private readonly Lock _publishing = new();
+    private readonly HashSet<PluginRun> _published = [];
+    private volatile PartsSnapshot _parts = PartsSnapshot.Of([]);
 
     public event EventHandler<PluginChange>? Changed;
 
-    public PartsSnapshot Parts => parts;
+    public PartsSnapshot Parts => _parts;
 
     /// <summary>Only shipped plugins run.</summary>
     public bool SafeMode { get; set; } = services.Options.SafeMode;
 
-    public ICollection<PluginSlot> Slots => slots.Values;
+    public ICollection<PluginSlot> Slots => _slots.Values;
 
-    public PluginSlot? Find(string id) => slots.GetValueOrDefault(id);
+    public PluginSlot? Find(string id) => _slots.GetValueOrDefault(id);
 
     /// <summary>Makes the slot of a package that was found. It is not started yet.</summary>
     public PluginSlot Add(PluginPackage package, PluginRecord? record)
@@ -43,7 +43,7 @@ internal sealed class PluginLifecycle(PluginRunServices services, IPluginStateSt
         var enabled = services.Options.StartDiscovered || package.Origin == PluginOrigin.Shipped;
         record ??= new PluginRecord { Id = package.Id, Enabled = enabled, UpdatedAt = services.Time.GetUtcNow() };
         var slot = new PluginSlot(package, record, log, new CallLedger(services.Time), services.Time.GetUtcNow());
-        slots[package.Id] = slot;
+        _slots[package.Id] = slot;
         return slot;
     }
 
@@ -92,7 +92,7 @@ internal sealed class PluginLifecycle(PluginRunServices services, IPluginStateSt
         {
             await NoteVersionAsync(slot).ConfigureAwait(false);
             Tell(slot, PluginState.Running, partsChanged: true);
-            logger.LogInformation("Plugin {Plugin} {Version} runs", slot.Package.Id, slot.Package.Manifest!.Version);
+            _logger.LogInformation("Plugin {Plugin} {Version} runs", slot.Package.Id, slot.Package.Manifest!.Version);
         }
         else if (needsSettings)
         {
@@ -119,7 +119,7 @@ internal sealed class PluginLifecycle(PluginRunServices services, IPluginStateSt
     {
         End(slot);
         slot.Removed = true;
-        slots.TryRemove(slot.Package.Id, out _);
+        _slots.TryRemove(slot.Package.Id, out _);
         Changed?.Invoke(this, new PluginChange(slot.Package.Id, null, true));
     }
 
@@ -147,7 +147,7 @@ internal sealed class PluginLifecycle(PluginRunServices services, IPluginStateSt
     public async Task TickAsync(CancellationToken cancellationToken)
     {
         var now = services.Time.GetUtcNow();
-        foreach (var slot in slots.Values)
+        foreach (var slot in _slots.Values)
         {
             var shown = slot.Show().State;
             if (slot.RetryAt <= now && shown != PluginState.Stuck)
@@ -172,7 +172,7 @@ internal sealed class PluginLifecycle(PluginRunServices services, IPluginStateSt
             return (PluginState.Disabled, null);
         if (SafeMode && slot.Package.Origin != PluginOrigin.Shipped)
             return (PluginState.Disabled, new LocalizedText("安全模式：服务器多次在启动后意外退出，只运行内置插件", "Safe mode: the server ended unexpectedly several times after its start; only shipped plugins run"));
-        if (checks.Check(slot.Package) is { } failed)
+        if (_checks.Check(slot.Package) is { } failed)
             return failed;
         if (Manifest.PluginVersion.TryParse(slot.Record.Version, out var version) && slot.Package.Manifest!.Version < version)
             return (PluginState.Incompatible, new LocalizedText($"已运行过更新的版本 {version}，不能降级", $"The newer version {version} has run; going back is refused"));
@@ -195,18 +195,18 @@ internal sealed class PluginLifecycle(PluginRunServices services, IPluginStateSt
         catch (Exception exception)
         {
             // A full disk must not keep a plugin from running; it is written at the next start.
-            logger.LogWarning(exception, "The version of plugin {Plugin} could not be written down", slot.Package.Id);
+            _logger.LogWarning(exception, "The version of plugin {Plugin} could not be written down", slot.Package.Id);
         }
     }
 
     private LocalizedText? Publish(PluginRun run)
     {
-        lock (publishing)
+        lock (_publishing)
         {
-            if (parts.Clash(run.Published) is var clash and not null)
+            if (_parts.Clash(run.Published) is var clash and not null)
                 return new LocalizedText($"标识“{clash.Value.Id}”已由插件 {clash.Value.PluginId} 提供", $"The id \"{clash.Value.Id}\" is already brought by the plugin {clash.Value.PluginId}");
-            published.Add(run);
-            parts = PartsSnapshot.Of(published.Select(one => one.Published));
+            _published.Add(run);
+            _parts = PartsSnapshot.Of(_published.Select(one => one.Published));
             return null;
         }
     }
@@ -216,10 +216,10 @@ internal sealed class PluginLifecycle(PluginRunServices services, IPluginStateSt
         if (slot.Run is not { } run)
             return;
         slot.Run = null;
-        lock (publishing)
+        lock (_publishing)
         {
-            published.Remove(run);
-            parts = PartsSnapshot.Of(published.Select(one => one.Published));
+            _published.Remove(run);
+            _parts = PartsSnapshot.Of(_published.Select(one => one.Published));
         }
 
         run.Stop();
@@ -232,11 +232,11 @@ internal sealed class PluginLifecycle(PluginRunServices services, IPluginStateSt
         try
         {
             if (!await run.DrainAsync().ConfigureAwait(false))
-                logger.LogWarning("Plugin {Plugin} ignores being stopped", slot.Package.Id);
+                _logger.LogWarning("Plugin {Plugin} ignores being stopped", slot.Package.Id);
         }
         catch (Exception exception)
         {
-            logger.LogError(exception, "Plugin {Plugin} could not be let go", slot.Package.Id);
+            _logger.LogError(exception, "Plugin {Plugin} could not be let go", slot.Package.Id);
         }
 
         await former.ConfigureAwait(false);
@@ -250,7 +250,7 @@ internal sealed class PluginLifecycle(PluginRunServices services, IPluginStateSt
         Tell(slot, PluginState.Faulted, reason, detail, partsChanged: true);
         slot.RetryAt = now + Retries[Math.Min(slot.Faults, Retries.Length - 1)];
         slot.Faults++;
-        logger.LogError("Plugin {Plugin} is faulted: {Reason}", slot.Package.Id, reason.En);
+        _logger.LogError("Plugin {Plugin} is faulted: {Reason}", slot.Package.Id, reason.En);
     }
 
     private void Tell(PluginSlot slot, PluginState state, LocalizedText? reason = null, string? detail = null, bool partsChanged = false)

@@ -13,29 +13,29 @@ namespace Appliance.Plugins.Loading;
 /// </remarks>
 internal sealed class PluginLoadContext : AssemblyLoadContext
 {
-    private readonly string folder;
-    private readonly SharedFramework shared;
-    private readonly AssemblyDependencyResolver resolver;
-    private long loadedBytes;
+    private readonly string _folder;
+    private readonly SharedFramework _shared;
+    private readonly AssemblyDependencyResolver _resolver;
+    private long _loadedBytes;
 
     public PluginLoadContext(string pluginId, string entryPath, SharedFramework shared)
         : base("plugin " + pluginId, isCollectible: true)
     {
         PluginId = pluginId;
-        folder = Path.GetDirectoryName(entryPath)!;
-        this.shared = shared;
-        resolver = new AssemblyDependencyResolver(entryPath);
+        _folder = Path.GetDirectoryName(entryPath)!;
+        _shared = shared;
+        _resolver = new AssemblyDependencyResolver(entryPath);
     }
 
     public string PluginId { get; }
 
     /// <summary>Size of the assemblies loaded so far.</summary>
-    public long LoadedBytes => Interlocked.Read(ref loadedBytes);
+    public long LoadedBytes => Interlocked.Read(ref _loadedBytes);
 
     public Assembly LoadFile(string path)
     {
         var bytes = File.ReadAllBytes(path);
-        Interlocked.Add(ref loadedBytes, bytes.Length);
+        Interlocked.Add(ref _loadedBytes, bytes.Length);
         var symbols = Path.ChangeExtension(path, ".pdb");
         using var assembly = new MemoryStream(bytes, writable: false);
         if (!File.Exists(symbols))
@@ -48,10 +48,10 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
     {
         if (assemblyName.Name == SharedFramework.SdkName)
             return typeof(Sdk.IPlugin).Assembly;
-        if (shared.Contains(assemblyName.Name))
+        if (_shared.Contains(assemblyName.Name))
             return null;
 
-        var path = resolver.ResolveAssemblyToPath(assemblyName) ?? Path.Combine(folder, assemblyName.Name + ".dll");
+        var path = _resolver.ResolveAssemblyToPath(assemblyName) ?? Path.Combine(_folder, assemblyName.Name + ".dll");
         if (File.Exists(path))
             return LoadFile(path);
         if (assemblyName.CultureName is { Length: > 0 })
@@ -62,5 +62,5 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
     }
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
-        resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
+        _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
 }

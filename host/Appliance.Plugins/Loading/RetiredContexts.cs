@@ -6,26 +6,26 @@ namespace Appliance.Plugins.Loading;
 /// </summary>
 public sealed class RetiredContexts(TimeProvider time)
 {
-    private readonly Lock gate = new();
-    private readonly List<(WeakReference Context, RetiredContext Info)> retired = [];
+    private readonly Lock _gate = new();
+    private readonly List<(WeakReference Context, RetiredContext Info)> _retired = [];
 
     /// <summary>Those that are still in memory.</summary>
     public IReadOnlyList<RetiredContext> Current
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                retired.RemoveAll(entry => !entry.Context.IsAlive);
-                return [.. retired.Select(entry => entry.Info)];
+                _retired.RemoveAll(entry => !entry.Context.IsAlive);
+                return [.. _retired.Select(entry => entry.Info)];
             }
         }
     }
 
     internal void Retire(PluginLoadContext context, string version)
     {
-        lock (gate)
-            retired.Add((new WeakReference(context), new RetiredContext(context.PluginId, version, context.LoadedBytes, time.GetUtcNow())));
+        lock (_gate)
+            _retired.Add((new WeakReference(context), new RetiredContext(context.PluginId, version, context.LoadedBytes, time.GetUtcNow())));
         context.Unload();
     }
 }

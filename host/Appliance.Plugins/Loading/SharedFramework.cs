@@ -18,14 +18,14 @@ internal sealed class SharedFramework
     // Packages of the host whose names look like the framework's; they matter only where framework and host share one folder.
     private static readonly string[] HostPackages = ["System.CommandLine", "Microsoft.AspNetCore.OpenApi"];
 
-    private readonly Dictionary<string, string> paths;
+    private readonly Dictionary<string, string> _paths;
 
     public SharedFramework()
     {
         var trusted = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         var program = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
         var selfContained = Path.GetDirectoryName(typeof(object).Assembly.Location) == program;
-        paths = trusted
+        _paths = trusted
             .Where(path => selfContained ? LooksLikeFramework(Path.GetFileNameWithoutExtension(path)) : Path.GetDirectoryName(path) != program)
             .GroupBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
@@ -33,10 +33,10 @@ internal sealed class SharedFramework
 
     public static Version SdkVersion { get; } = ReadSdkVersion();
 
-    public bool Contains(string? name) => name is not null && paths.ContainsKey(name);
+    public bool Contains(string? name) => name is not null && _paths.ContainsKey(name);
 
     /// <summary>Assembly version of a shared framework assembly.</summary>
-    public Version? VersionOf(string name) => paths.TryGetValue(name, out var path) ? AssemblyName.GetAssemblyName(path).Version : null;
+    public Version? VersionOf(string name) => _paths.TryGetValue(name, out var path) ? AssemblyName.GetAssemblyName(path).Version : null;
 
     private static bool LooksLikeFramework(string name) =>
         !HostPackages.Contains(name) && (FrameworkNames.Contains(name) || FrameworkPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)));

@@ -8,15 +8,15 @@ internal sealed class PluginLog(ILogger host, TimeProvider time) : ILogger
     private const int MaxLines = 200;
     private const int MaxCharacters = 2000;
 
-    private readonly Lock gate = new();
-    private readonly Queue<PluginLogLine> lines = new();
+    private readonly Lock _gate = new();
+    private readonly Queue<PluginLogLine> _lines = new();
 
     public IReadOnlyList<PluginLogLine> Lines
     {
         get
         {
-            lock (gate)
-                return [.. lines];
+            lock (_gate)
+                return [.. _lines];
         }
     }
 
@@ -35,11 +35,11 @@ internal sealed class PluginLog(ILogger host, TimeProvider time) : ILogger
             text = text[..MaxCharacters];
         if (logLevel >= LogLevel.Information)
         {
-            lock (gate)
+            lock (_gate)
             {
-                lines.Enqueue(new PluginLogLine(time.GetUtcNow(), logLevel, text));
-                if (lines.Count > MaxLines)
-                    lines.Dequeue();
+                _lines.Enqueue(new PluginLogLine(time.GetUtcNow(), logLevel, text));
+                if (_lines.Count > MaxLines)
+                    _lines.Dequeue();
             }
         }
 

@@ -7,12 +7,12 @@ namespace Appliance.Plugins.Manifest;
 /// <summary>Which SDK versions a plugin works with: comparisons that must all hold, for example <c>&gt;=1.0 &lt;2.0</c>.</summary>
 public sealed partial class SdkRange
 {
-    private readonly List<(string Comparison, Version Version)> parts;
+    private readonly List<(string Comparison, Version Version)> _parts;
 
     private SdkRange(string text, List<(string Comparison, Version Version)> parts)
     {
         Text = text;
-        this.parts = parts;
+        _parts = parts;
     }
 
     /// <summary>As written.</summary>
@@ -40,7 +40,7 @@ public sealed partial class SdkRange
     public bool Contains(Version version)
     {
         var sdk = new Version(version.Major, version.Minor);
-        return parts.TrueForAll(part => part.Comparison switch
+        return _parts.TrueForAll(part => part.Comparison switch
         {
             ">=" => sdk >= part.Version,
             ">" => sdk > part.Version,

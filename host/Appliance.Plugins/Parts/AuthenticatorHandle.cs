@@ -8,12 +8,12 @@ public sealed class AuthenticatorHandle
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    private readonly PluginPart<IAuthenticator> part;
+    private readonly PluginPart<IAuthenticator> _part;
 
     internal AuthenticatorHandle(string pluginId, PluginPart<IAuthenticator> part, IAuthenticator authenticator)
     {
         PluginId = pluginId;
-        this.part = part;
+        _part = part;
         Id = authenticator.Id;
         Name = authenticator.Name;
     }
@@ -27,7 +27,7 @@ public sealed class AuthenticatorHandle
     /// <summary>Asks it; within 10 s. A fault of the plugin counts as unavailable.</summary>
     public async Task<AuthenticationResult> AuthenticateAsync(PasswordCredentials credentials, CancellationToken cancellationToken)
     {
-        var result = await part.CallAsync(
+        var result = await _part.CallAsync(
             $"Authenticate {Id}", Limit, (authenticator, end) => authenticator.AuthenticateAsync(credentials, end), cancellationToken).ConfigureAwait(false);
         return result.Value ?? AuthenticationResult.Unavailable(result.Reason?.En ?? "The plugin returned nothing.");
     }

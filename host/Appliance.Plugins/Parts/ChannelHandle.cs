@@ -10,16 +10,16 @@ public sealed class ChannelHandle
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
-    private readonly PluginPart<ChannelParts> part;
-    private readonly ISecretProtector protector;
-    private readonly IConnectionOwner owner;
+    private readonly PluginPart<ChannelParts> _part;
+    private readonly ISecretProtector _protector;
+    private readonly IConnectionOwner _owner;
 
     internal ChannelHandle(string pluginId, PluginPart<ChannelParts> part, ChannelParts parts, ISecretProtector protector, IConnectionOwner owner)
     {
         PluginId = pluginId;
-        this.part = part;
-        this.protector = protector;
-        this.owner = owner;
+        _part = part;
+        _protector = protector;
+        _owner = owner;
         // Without the type: it would hold the plugin's load context.
         Description = parts.Description with { AccountSettings = null };
         SettingsForm = parts.Settings?.Form;
@@ -39,12 +39,12 @@ public sealed class ChannelHandle
     /// <param name="input">Field → value; an absent secret keeps the stored one, an empty one clears it.</param>
     /// <param name="stored">What is stored now; null for a new account.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<CallResult<SettingsInput>> CheckSettingsAsync(JsonObject input, string? stored, CancellationToken cancellationToken) => part.CallAsync(
+    public Task<CallResult<SettingsInput>> CheckSettingsAsync(JsonObject input, string? stored, CancellationToken cancellationToken) => _part.CallAsync(
         $"Settings of {Id}",
         Limit,
         (channel, _) => Task.FromResult(channel.Settings is null
             ? new SettingsInput("{}", new Dictionary<string, string[]>())
-            : channel.Settings.Check(input, stored, protector)),
+            : channel.Settings.Check(input, stored, _protector)),
         cancellationToken,
         counts: false);
 
@@ -54,7 +54,7 @@ public sealed class ChannelHandle
     /// </summary>
     public async Task<CallResult<ConnectionHandle>> OpenAsync(ChannelAccountSetup account, IInbox inbox, CancellationToken cancellationToken)
     {
-        var result = await part.CallAsync(
+        var result = await _part.CallAsync(
             $"Open {Id} {account.Id}",
             Limit,
             (channel, end) => Task.FromResult(Open(channel, account, inbox, end)),
@@ -71,12 +71,12 @@ public sealed class ChannelHandle
             {
                 Id = account.Id,
                 Name = account.Name,
-                Settings = channel.Settings?.Bind(account.Settings, protector),
+                Settings = channel.Settings?.Bind(account.Settings, _protector),
                 WebhookAddress = channel.Description.Capabilities.Webhook ? account.WebhookAddress : null,
             },
             new HostInbox(inbox));
         // Whoever asked has gone: nobody would dispose it.
         end.ThrowIfCancellationRequested();
-        return owner.Adopt(Id, account.Id, connection, inbox);
+        return _owner.Adopt(Id, account.Id, connection, inbox);
     }
 }

@@ -13,27 +13,27 @@ public sealed class ConnectionHandle : IAsyncDisposable
     private static readonly TimeSpan WebhookLimit = TimeSpan.FromSeconds(4.5);
     private static readonly TimeSpan SignalLimit = TimeSpan.FromSeconds(5);
 
-    private readonly string name;
-    private readonly PluginPart<IChannelConnection> part;
-    private readonly Action<ConnectionHandle>? listen;
-    private readonly Action<ConnectionHandle> forget;
-    private readonly CancellationTokenSource closed = new();
-    private int disposed;
+    private readonly string _name;
+    private readonly PluginPart<IChannelConnection> _part;
+    private readonly Action<ConnectionHandle>? _listen;
+    private readonly Action<ConnectionHandle> _forget;
+    private readonly CancellationTokenSource _closed = new();
+    private int _disposed;
 
     internal ConnectionHandle(
         string channelId, long accountId, PluginPart<IChannelConnection> part, IChannelConnection connection, Action<ConnectionHandle> listen, Action<ConnectionHandle> forget)
     {
         ChannelId = channelId;
         AccountId = accountId;
-        name = $"{channelId} {accountId}";
-        this.part = part;
-        this.forget = forget;
-        this.listen = connection is IChannelListener ? listen : null;
+        _name = $"{channelId} {accountId}";
+        _part = part;
+        _forget = forget;
+        _listen = connection is IChannelListener ? listen : null;
         TakesWebhooks = connection is IWebhookReceiver;
         SendsTyping = connection is ITypingSender;
         SendsReadMarks = connection is IReadMarkSender;
         Recalls = connection is IMessageRecaller;
-        Closed = closed.Token;
+        Closed = _closed.Token;
     }
 
     public string ChannelId { get; }
@@ -50,7 +50,7 @@ public sealed class ConnectionHandle : IAsyncDisposable
 
     internal CancellationToken Closed { get; }
 
-    internal PluginPart<IChannelConnection> Part => part;
+    internal PluginPart<IChannelConnection> Part => _part;
 
     /// <summary>
     /// Hands a message to the platform; within 30 s. An exception, a time-out or a stop meanwhile is
@@ -58,14 +58,14 @@ public sealed class ConnectionHandle : IAsyncDisposable
     /// </summary>
     public async Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
-        var result = await part.CallAsync($"Send {name}", SendLimit, (connection, end) => connection.SendAsync(message, end), cancellationToken).ConfigureAwait(false);
+        var result = await _part.CallAsync($"Send {_name}", SendLimit, (connection, end) => connection.SendAsync(message, end), cancellationToken).ConfigureAwait(false);
         return Settle(result);
     }
 
     /// <summary>Whether the account works; within 15 s. A fault of the plugin counts as down.</summary>
     public async Task<HealthReport> CheckAsync(CancellationToken cancellationToken)
     {
-        var result = await part.CallAsync($"Check {name}", CheckLimit, (connection, end) => connection.CheckAsync(end), cancellationToken).ConfigureAwait(false);
+        var result = await _part.CallAsync($"Check {_name}", CheckLimit, (connection, end) => connection.CheckAsync(end), cancellationToken).ConfigureAwait(false);
         return result.Value ?? new HealthReport(HealthState.Down, result.Reason);
     }
 
@@ -74,8 +74,8 @@ public sealed class ConnectionHandle : IAsyncDisposable
     {
         if (!TakesWebhooks)
             return new WebhookResponse { Status = 404 };
-        var result = await part.CallAsync(
-            $"Webhook {name}", WebhookLimit, (connection, end) => ((IWebhookReceiver)connection).HandleAsync(request, end), cancellationToken).ConfigureAwait(false);
+        var result = await _part.CallAsync(
+            $"Webhook {_name}", WebhookLimit, (connection, end) => ((IWebhookReceiver)connection).HandleAsync(request, end), cancellationToken).ConfigureAwait(false);
         if (result.Value is { Status: >= 200 and <= 599, Body.Length: <= 1024 * 1024 } response)
             return response;
         return new WebhookResponse { Status = result.Outcome is CallOutcome.Threw or CallOutcome.Returned ? 500 : 503 };
@@ -85,7 +85,7 @@ public sealed class ConnectionHandle : IAsyncDisposable
     public async Task SendTypingAsync(string recipientId, CancellationToken cancellationToken)
     {
         if (SendsTyping)
-            await part.CallAsync($"Typing {name}", SignalLimit, (connection, end) => Done(((ITypingSender)connection).SendTypingAsync(recipientId, end)), cancellationToken).ConfigureAwait(false);
+            await _part.CallAsync($"Typing {_name}", SignalLimit, (connection, end) => Done(((ITypingSender)connection).SendTypingAsync(recipientId, end)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Shows that the agent has read, where the channel can; best effort.</summary>
@@ -93,8 +93,8 @@ public sealed class ConnectionHandle : IAsyncDisposable
     {
         if (SendsReadMarks)
         {
-            await part.CallAsync(
-                $"Read mark {name}", SignalLimit, (connection, end) => Done(((IReadMarkSender)connection).SendReadMarkAsync(recipientId, externalMessageId, end)), cancellationToken).ConfigureAwait(false);
+            await _part.CallAsync(
+                $"Read mark {_name}", SignalLimit, (connection, end) => Done(((IReadMarkSender)connection).SendReadMarkAsync(recipientId, externalMessageId, end)), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -103,23 +103,23 @@ public sealed class ConnectionHandle : IAsyncDisposable
     {
         if (!Recalls)
             return SendResult.Refused("recall_unsupported", new LocalizedText("该渠道不支持撤回", "This channel cannot take messages back"));
-        var result = await part.CallAsync(
-            $"Recall {name}", CheckLimit, (connection, end) => ((IMessageRecaller)connection).RecallAsync(recipientId, platformMessageId, end), cancellationToken).ConfigureAwait(false);
+        var result = await _part.CallAsync(
+            $"Recall {_name}", CheckLimit, (connection, end) => ((IMessageRecaller)connection).RecallAsync(recipientId, platformMessageId, end), cancellationToken).ConfigureAwait(false);
         return result.Value ?? SendResult.Refused("plugin_failed", result.Reason!);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref disposed, 1) != 0)
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
-        await closed.CancelAsync();
-        await part.CallAsync($"Close {name}", SignalLimit, async (connection, _) => { await connection.DisposeAsync(); return true; }, CancellationToken.None, counts: false, afterStop: true).ConfigureAwait(false);
-        part.Release();
-        forget(this);
-        closed.Dispose();
+        await _closed.CancelAsync();
+        await _part.CallAsync($"Close {_name}", SignalLimit, async (connection, _) => { await connection.DisposeAsync(); return true; }, CancellationToken.None, counts: false, afterStop: true).ConfigureAwait(false);
+        _part.Release();
+        _forget(this);
+        _closed.Dispose();
     }
 
-    internal void Listen() => listen?.Invoke(this);
+    internal void Listen() => _listen?.Invoke(this);
 
     private static async Task<bool> Done(Task task)
     {

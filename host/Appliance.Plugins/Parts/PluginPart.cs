@@ -9,7 +9,7 @@ namespace Appliance.Plugins.Parts;
 internal sealed class PluginPart<T>(PluginCalls calls, CircuitBreaker? breaker, T value) : IReleasable
     where T : class
 {
-    private T? value = value;
+    private T? _value = value;
 
     public CircuitBreaker? Breaker => breaker;
 
@@ -19,9 +19,9 @@ internal sealed class PluginPart<T>(PluginCalls calls, CircuitBreaker? breaker, 
             name,
             limit,
             counts ? breaker : null,
-            end => call(Volatile.Read(ref value) ?? throw new ObjectDisposedException(name), end),
+            end => call(Volatile.Read(ref _value) ?? throw new ObjectDisposedException(name), end),
             cancellationToken,
             afterStop);
 
-    public void Release() => Volatile.Write(ref value, null);
+    public void Release() => Volatile.Write(ref _value, null);
 }

@@ -10,12 +10,12 @@ public sealed class ReportHandle
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
     private const int MaxRows = 10_000;
 
-    private readonly PluginPart<IReport> part;
+    private readonly PluginPart<IReport> _part;
 
     internal ReportHandle(string pluginId, PluginPart<IReport> part, ReportDescription description)
     {
         PluginId = pluginId;
-        this.part = part;
+        _part = part;
         Description = description;
     }
 
@@ -26,7 +26,7 @@ public sealed class ReportHandle
     /// <summary>Runs it; within 30 s. What it returns fits its columns, or the outcome is a failure in words.</summary>
     public async Task<CallResult<ReportResult>> RunAsync(ReportRequest request, IReportQuery query, CancellationToken cancellationToken)
     {
-        var result = await part.CallAsync(
+        var result = await _part.CallAsync(
             $"Report {Description.Id}", Limit, (report, end) => report.RunAsync(request, new HostReportQuery(query), end), cancellationToken).ConfigureAwait(false);
         if (!result.Returned || Fits(result.Value))
             return result;

@@ -8,12 +8,12 @@ public sealed class RoutingStrategyHandle
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
-    private readonly PluginPart<IRoutingStrategy> part;
+    private readonly PluginPart<IRoutingStrategy> _part;
 
     internal RoutingStrategyHandle(string pluginId, PluginPart<IRoutingStrategy> part, IRoutingStrategy strategy)
     {
         PluginId = pluginId;
-        this.part = part;
+        _part = part;
         Id = strategy.Id;
         Name = strategy.Name;
         Description = strategy.Description;
@@ -37,7 +37,7 @@ public sealed class RoutingStrategyHandle
     /// </summary>
     public async Task<RankOutcome> RankAsync(RoutingConversation conversation, IReadOnlyList<RoutingCandidate> candidates, CancellationToken cancellationToken)
     {
-        var result = await part.CallAsync(
+        var result = await _part.CallAsync(
             $"Rank {Id}",
             Limit,
             (strategy, _) => Task.FromResult<RankedCandidate[]>([.. strategy.Rank(conversation, candidates)]),

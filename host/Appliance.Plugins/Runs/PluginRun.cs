@@ -24,30 +24,30 @@ internal sealed class PluginRun : IConnectionOwner
     private const int BackgroundThreads = 16;
     private const int FailuresToGiveUp = 10;
 
-    private readonly PluginPackage package;
-    private readonly PluginRunServices services;
-    private readonly ILogger log;
-    private readonly PluginCalls calls;
-    private readonly PluginCalls background;
-    private readonly BackgroundWork backgroundWork;
-    private readonly HttpClient http;
-    private readonly SqlitePluginStore store;
-    private readonly List<IReleasable> released = [];
-    private readonly ConcurrentDictionary<ConnectionHandle, bool> connections = new();
-    private PluginLoadContext? loadContext;
-    private PluginParts? parts;
+    private readonly PluginPackage _package;
+    private readonly PluginRunServices _services;
+    private readonly ILogger _log;
+    private readonly PluginCalls _calls;
+    private readonly PluginCalls _background;
+    private readonly BackgroundWork _backgroundWork;
+    private readonly HttpClient _http;
+    private readonly SqlitePluginStore _store;
+    private readonly List<IReleasable> _released = [];
+    private readonly ConcurrentDictionary<ConnectionHandle, bool> _connections = new();
+    private PluginLoadContext? _loadContext;
+    private PluginParts? _parts;
 
     public PluginRun(PluginPackage package, PluginRunServices services, CallLedger ledger, ILogger log)
     {
-        this.package = package;
-        this.services = services;
-        this.log = log;
+        _package = package;
+        _services = services;
+        _log = log;
         var name = "plugin " + package.Id;
-        calls = new PluginCalls(new PluginThreads(name, services.Options.CallThreads), ledger, services.Time, log);
-        background = new PluginCalls(new PluginThreads(name + " background", BackgroundThreads), ledger, services.Time, log);
-        backgroundWork = new BackgroundWork(background, services.Time, log);
-        http = GuardedHttp.Create(package.Manifest!, services.Addresses);
-        store = new SqlitePluginStore(services.StorePath(package.Id), services.Time);
+        _calls = new PluginCalls(new PluginThreads(name, services.Options.CallThreads), ledger, services.Time, log);
+        _background = new PluginCalls(new PluginThreads(name + " background", BackgroundThreads), ledger, services.Time, log);
+        _backgroundWork = new BackgroundWork(_background, services.Time, log);
+        _http = GuardedHttp.Create(package.Manifest!, services.Addresses);
+        _store = new SqlitePluginStore(services.StorePath(package.Id), services.Time);
     }
 
     /// <summary>Tells that the run has failed for good: a worker that gave up.</summary>
@@ -58,21 +58,21 @@ internal sealed class PluginRun : IConnectionOwner
     /// <summary>The settings form; null when the plugin declares none or has not come so far.</summary>
     public SettingsForm? SettingsForm { get; private set; }
 
-    public bool AnyRunning => calls.AnyRunning || background.AnyRunning;
+    public bool AnyRunning => _calls.AnyRunning || _background.AnyRunning;
 
-    public IReadOnlyList<string> Assemblies => loadContext is null
+    public IReadOnlyList<string> Assemblies => _loadContext is null
         ? []
-        : [.. loadContext.Assemblies.Select(assembly => assembly.GetName()).Select(name => $"{name.Name} {name.Version}").Order(StringComparer.Ordinal)];
+        : [.. _loadContext.Assemblies.Select(assembly => assembly.GetName()).Select(name => $"{name.Name} {name.Version}").Order(StringComparer.Ordinal)];
 
-    public IEnumerable<CircuitBreaker> Breakers => Published.Breakers.Concat(connections.Keys.Select(connection => connection.Part.Breaker).OfType<CircuitBreaker>());
+    public IEnumerable<CircuitBreaker> Breakers => Published.Breakers.Concat(_connections.Keys.Select(connection => connection.Part.Breaker).OfType<CircuitBreaker>());
 
     /// <summary>Loads and assembles the plugin; within the start's time-out. The reason why not, or null.</summary>
     public async Task<(LocalizedText? Problem, string? Detail, bool NeedsSettings)> StartAsync(string? settings)
     {
         string? detail = null;
-        var result = await calls.RunAsync(
+        var result = await _calls.RunAsync(
             "Start",
-            services.Options.StartTimeout,
+            _services.Options.StartTimeout,
             null,
             end =>
             {
@@ -94,52 +94,52 @@ internal sealed class PluginRun : IConnectionOwner
         if (!result.Returned)
             return (result.Reason, detail, false);
 
-        parts = result.Value!;
-        SettingsForm = parts.Settings?.Form;
-        if (parts.SettingsProblem is not null)
-            return (parts.SettingsProblem, null, parts.Settings is not null);
-        Published = PublishedParts.From(package.Id, parts, calls, services, this, released);
-        foreach (var (worker, name) in parts.Workers)
-            _ = backgroundWork.SuperviseAsync($"Worker {name}", worker.RunAsync, mayReturn: true, (failures, reason) => Task.FromResult(MayGoOn(failures, reason)), CancellationToken.None);
+        _parts = result.Value!;
+        SettingsForm = _parts.Settings?.Form;
+        if (_parts.SettingsProblem is not null)
+            return (_parts.SettingsProblem, null, _parts.Settings is not null);
+        Published = PublishedParts.From(_package.Id, _parts, _calls, _services, this, _released);
+        foreach (var (worker, name) in _parts.Workers)
+            _ = _backgroundWork.SuperviseAsync($"Worker {name}", worker.RunAsync, mayReturn: true, (failures, reason) => Task.FromResult(MayGoOn(failures, reason)), CancellationToken.None);
         return (null, null, false);
     }
 
     /// <summary>Checks settings that were sent, on the plugin's threads.</summary>
-    public Task<CallResult<SettingsInput>> CheckSettingsAsync(System.Text.Json.Nodes.JsonObject input, string? stored, CancellationToken cancellationToken) => calls.RunAsync(
+    public Task<CallResult<SettingsInput>> CheckSettingsAsync(System.Text.Json.Nodes.JsonObject input, string? stored, CancellationToken cancellationToken) => _calls.RunAsync(
         "Settings",
         Grace,
         null,
-        _ => Task.FromResult(parts!.Settings!.Check(input, stored, services.Protector)),
+        _ => Task.FromResult(_parts!.Settings!.Check(input, stored, _services.Protector)),
         cancellationToken);
 
     public ConnectionHandle Adopt(string channelId, long accountId, IChannelConnection connection, IInbox inbox)
     {
-        var part = new PluginPart<IChannelConnection>(calls, new CircuitBreaker(services.Time), connection);
-        var handle = new ConnectionHandle(channelId, accountId, part, connection, handle => Listen(handle, (IChannelListener)connection, inbox), handle => connections.TryRemove(handle, out _));
-        connections[handle] = true;
+        var part = new PluginPart<IChannelConnection>(_calls, new CircuitBreaker(_services.Time), connection);
+        var handle = new ConnectionHandle(channelId, accountId, part, connection, handle => Listen(handle, (IChannelListener)connection, inbox), handle => _connections.TryRemove(handle, out _));
+        _connections[handle] = true;
         return handle;
     }
 
     /// <summary>Ends new calls and every wait at once, and tells the running ones to end. <see cref="DrainAsync"/> does the rest.</summary>
     public void Stop()
     {
-        calls.Stop();
-        background.Stop();
+        _calls.Stop();
+        _background.Stop();
     }
 
     /// <summary>Disposes what the plugin made and lets its load context go; when its calls have ended, or after 5 s.</summary>
     /// <returns>True when nothing of it runs any more.</returns>
     public async Task<bool> DrainAsync()
     {
-        foreach (var connection in connections.Keys)
+        foreach (var connection in _connections.Keys)
             await connection.DisposeAsync().ConfigureAwait(false);
-        if (parts?.Provider is { } provider)
+        if (_parts?.Provider is { } provider)
         {
-            await calls.RunAsync("Dispose", Grace, null, async _ => { await provider.DisposeAsync(); return true; }, CancellationToken.None, afterStop: true).ConfigureAwait(false);
+            await _calls.RunAsync("Dispose", Grace, null, async _ => { await provider.DisposeAsync(); return true; }, CancellationToken.None, afterStop: true).ConfigureAwait(false);
         }
 
-        var until = services.Time.GetTimestamp();
-        while (AnyRunning && services.Time.GetElapsedTime(until) < Grace)
+        var until = _services.Time.GetTimestamp();
+        while (AnyRunning && _services.Time.GetElapsedTime(until) < Grace)
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System).ConfigureAwait(false);
 
         var drained = !AnyRunning;
@@ -149,36 +149,36 @@ internal sealed class PluginRun : IConnectionOwner
 
     private void LetGo(bool drained)
     {
-        foreach (var releasable in released)
+        foreach (var releasable in _released)
             releasable.Release();
-        released.Clear();
+        _released.Clear();
         Published = PublishedParts.None;
-        parts = null;
-        http.Dispose();
+        _parts = null;
+        _http.Dispose();
         // What is still in use is left to the collector: a store's turn may never come.
         if (drained)
         {
-            store.Dispose();
-            calls.Dispose();
-            background.Dispose();
+            _store.Dispose();
+            _calls.Dispose();
+            _background.Dispose();
         }
 
-        if (loadContext is not null)
-            services.Retired.Retire(loadContext, package.Manifest!.Version.ToString());
-        loadContext = null;
+        if (_loadContext is not null)
+            _services.Retired.Retire(_loadContext, _package.Manifest!.Version.ToString());
+        _loadContext = null;
     }
 
     private PluginParts Assemble(string? settings, CancellationToken end)
     {
-        var manifest = package.Manifest!;
-        var context = new PluginContext(package.Id, manifest.Version.ToString(), package.Folder, log, http, services.Time, store);
-        loadContext = new PluginLoadContext(package.Id, Path.Combine(package.Folder, manifest.Entry), services.Shared);
-        var assembled = new PluginAssembler(manifest, context, services.Protector).Assemble(loadContext, settings);
+        var manifest = _package.Manifest!;
+        var context = new PluginContext(_package.Id, manifest.Version.ToString(), _package.Folder, _log, _http, _services.Time, _store);
+        _loadContext = new PluginLoadContext(_package.Id, Path.Combine(_package.Folder, manifest.Entry), _services.Shared);
+        var assembled = new PluginAssembler(manifest, context, _services.Protector).Assemble(_loadContext, settings);
         end.ThrowIfCancellationRequested();
         return assembled;
     }
 
-    private void Listen(ConnectionHandle handle, IChannelListener listener, IInbox inbox) => _ = backgroundWork.SuperviseAsync(
+    private void Listen(ConnectionHandle handle, IChannelListener listener, IInbox inbox) => _ = _backgroundWork.SuperviseAsync(
         $"Listen {handle.ChannelId} {handle.AccountId}",
         listener.ListenAsync,
         mayReturn: false,

@@ -13,13 +13,13 @@ internal sealed class SettingsModel
 {
     private const int MaxBytes = 64 * 1024;
 
-    private readonly Type type;
-    private readonly IReadOnlyList<PropertyInfo> properties;
+    private readonly Type _type;
+    private readonly IReadOnlyList<PropertyInfo> _properties;
 
     public SettingsModel(Type type)
     {
-        this.type = type;
-        (Form, properties) = SettingsFormBuilder.Build(type);
+        _type = type;
+        (Form, _properties) = SettingsFormBuilder.Build(type);
     }
 
     public SettingsForm Form { get; }
@@ -100,9 +100,9 @@ internal sealed class SettingsModel
 
     private (object Settings, Dictionary<string, string[]> Errors) Make(JsonObject values, Func<PropertyInfo, JsonNode?, (bool Fits, object? Value)> read)
     {
-        var settings = Activator.CreateInstance(type)!;
+        var settings = Activator.CreateInstance(_type)!;
         var errors = new Dictionary<string, string[]>();
-        foreach (var property in properties)
+        foreach (var property in _properties)
         {
             var name = SettingsFormBuilder.NameOf(property);
             if (!values.TryGetPropertyValue(name, out var node))
@@ -122,7 +122,7 @@ internal sealed class SettingsModel
     // Not System.ComponentModel's Validator: its static cache keeps every type it has seen, and with it the plugin's context.
     private void Validate(object settings, Dictionary<string, string[]> errors)
     {
-        foreach (var property in properties)
+        foreach (var property in _properties)
         {
             var name = SettingsFormBuilder.NameOf(property);
             var label = Form.Fields.First(field => field.Name == name).Label.En;
@@ -139,10 +139,10 @@ internal sealed class SettingsModel
 
         if (errors.Count > 0 || settings is not IValidatableObject validatable)
             return;
-        foreach (var result in validatable.Validate(new ValidationContext(settings, type.Name, null, null)).Where(result => result != ValidationResult.Success))
+        foreach (var result in validatable.Validate(new ValidationContext(settings, _type.Name, null, null)).Where(result => result != ValidationResult.Success))
         {
             var member = result.MemberNames.FirstOrDefault();
-            var name = properties.FirstOrDefault(property => property.Name == member) is { } property ? SettingsFormBuilder.NameOf(property) : "";
+            var name = _properties.FirstOrDefault(property => property.Name == member) is { } property ? SettingsFormBuilder.NameOf(property) : "";
             errors[name] = [result.ErrorMessage ?? "invalid"];
         }
     }

@@ -5,18 +5,18 @@ namespace Appliance.Plugins.State;
 /// <summary>Keeps the records in one JSON file: for programs without a database, such as tests.</summary>
 public sealed class JsonPluginStateStore(string path) : IPluginStateStore, IDisposable
 {
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly SemaphoreSlim _turn = new(1);
 
     public async Task<IReadOnlyList<PluginRecord>> LoadAsync(CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await ReadAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
@@ -25,11 +25,11 @@ public sealed class JsonPluginStateStore(string path) : IPluginStateStore, IDisp
 
     public Task DeleteAsync(string id, CancellationToken cancellationToken) => ReplaceAsync(id, null, cancellationToken);
 
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => _turn.Dispose();
 
     private async Task ReplaceAsync(string id, PluginRecord? record, CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var records = await ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -41,7 +41,7 @@ public sealed class JsonPluginStateStore(string path) : IPluginStateStore, IDisp
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 

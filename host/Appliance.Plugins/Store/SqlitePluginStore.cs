@@ -11,11 +11,11 @@ namespace Appliance.Plugins.Store;
 /// </summary>
 internal sealed class SqlitePluginStore(string path, TimeProvider time) : IPluginStore, IDisposable
 {
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly SemaphoreSlim _turn = new(1);
     // An instance of its own, so that the serializer's caches of the plugin's types go away with it.
-    private readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web);
-    private SqliteConnection? opened;
-    private bool disposed;
+    private readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
+    private SqliteConnection? _opened;
+    private bool _disposed;
 
     public Task<StoredDocument<T>?> FindAsync<T>(string collection, string key, CancellationToken cancellationToken)
     {
@@ -103,18 +103,18 @@ internal sealed class SqlitePluginStore(string path, TimeProvider time) : IPlugi
 
     public void Dispose()
     {
-        turn.Wait(CancellationToken.None);
-        disposed = true;
-        opened?.Dispose();
-        opened = null;
-        turn.Release();
+        _turn.Wait(CancellationToken.None);
+        _disposed = true;
+        _opened?.Dispose();
+        _opened = null;
+        _turn.Release();
     }
 
     private string Serialize<T>(string collection, string key, T value, IReadOnlyDictionary<string, string>? fields)
     {
         StoreLimits.Check(collection, key);
         StoreLimits.CheckFields(fields);
-        var text = JsonSerializer.Serialize(value, json);
+        var text = JsonSerializer.Serialize(value, _json);
         return Encoding.UTF8.GetByteCount(text) <= StoreLimits.MaxJsonBytes
             ? text
             : throw new ArgumentException("A document has at most 1 MiB of JSON.", nameof(value));
@@ -153,11 +153,11 @@ internal sealed class SqlitePluginStore(string path, TimeProvider time) : IPlugi
     private async Task<T> WithTurnAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
     {
         // Keeps the caller's scheduler: the work belongs on the plugin's own threads.
-        await turn.WaitAsync(cancellationToken);
+        await _turn.WaitAsync(cancellationToken);
         try
         {
-            ObjectDisposedException.ThrowIf(disposed, this);
-            return work(opened ??= Open());
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return work(_opened ??= Open());
         }
         catch (SqliteException exception)
         {
@@ -165,7 +165,7 @@ internal sealed class SqlitePluginStore(string path, TimeProvider time) : IPlugi
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
@@ -199,7 +199,7 @@ internal sealed class SqlitePluginStore(string path, TimeProvider time) : IPlugi
 
     private StoredDocument<T> Read<T>(SqliteDataReader reader) => new(
         reader.GetString(0),
-        JsonSerializer.Deserialize<T>(reader.GetString(1), json) ?? throw new JsonException($"The document {reader.GetString(0)} is null."),
+        JsonSerializer.Deserialize<T>(reader.GetString(1), _json) ?? throw new JsonException($"The document {reader.GetString(0)} is null."),
         reader.GetInt64(2),
         DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(3)));
 }

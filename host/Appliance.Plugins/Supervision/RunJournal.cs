@@ -19,95 +19,95 @@ internal sealed class RunJournal
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
 
-    private readonly string folder;
-    private readonly TimeProvider time;
-    private readonly Lock gate = new();
-    private CrashNotes notes;
-    private RunNote? note;
+    private readonly string _folder;
+    private readonly TimeProvider _time;
+    private readonly Lock _gate = new();
+    private CrashNotes _notes;
+    private RunNote? _note;
 
     public RunJournal(string folder, TimeProvider time)
     {
-        this.folder = folder;
-        this.time = time;
+        _folder = folder;
+        _time = time;
         Directory.CreateDirectory(Markers);
-        notes = ReadJson<CrashNotes>(NotesPath) ?? new CrashNotes();
+        _notes = ReadJson<CrashNotes>(NotesPath) ?? new CrashNotes();
     }
 
     /// <summary>Where a dying runtime's words go.</summary>
-    public string TextPath => Path.Combine(folder, "stderr.txt");
+    public string TextPath => Path.Combine(_folder, "stderr.txt");
 
-    private string Markers => Path.Combine(folder, "starting");
+    private string Markers => Path.Combine(_folder, "starting");
 
-    private string NotePath => Path.Combine(folder, "run.json");
+    private string NotePath => Path.Combine(_folder, "run.json");
 
-    private string NotesPath => Path.Combine(folder, "crashes.json");
+    private string NotesPath => Path.Combine(_folder, "crashes.json");
 
     /// <summary>Judges the last run and begins to note this one.</summary>
     public RunVerdict Begin(IReadOnlyList<PluginPackage> packages)
     {
-        lock (gate)
+        lock (_gate)
         {
             var crashFile = Judge(packages);
             var marked = Directory.GetFiles(Markers);
-            var suspects = marked.Select(Path.GetFileName).Concat(notes.Accused.Keys).OfType<string>().ToHashSet();
+            var suspects = marked.Select(Path.GetFileName).Concat(_notes.Accused.Keys).OfType<string>().ToHashSet();
             foreach (var marker in marked)
                 File.Delete(marker);
-            note = new RunNote(time.GetUtcNow(), Boot(), EndedCleanly: false);
-            WriteJson(NotePath, note);
-            WriteJson(NotesPath, notes);
-            return new RunVerdict(Convicted(), suspects, notes.EarlyEnds >= EarlyEndsToSafeMode, crashFile);
+            _note = new RunNote(_time.GetUtcNow(), Boot(), EndedCleanly: false);
+            WriteJson(NotePath, _note);
+            WriteJson(NotesPath, _notes);
+            return new RunVerdict(Convicted(), suspects, _notes.EarlyEnds >= EarlyEndsToSafeMode, crashFile);
         }
     }
 
     /// <summary>A plugin's start begins. Written through to the kernel, which keeps it when the process dies.</summary>
-    public void Starting(string id) => File.WriteAllText(Path.Combine(Markers, id), time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+    public void Starting(string id) => File.WriteAllText(Path.Combine(Markers, id), _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
 
     /// <summary>Its start is over, well or not: the process lives.</summary>
     public void Started(string id)
     {
         File.Delete(Path.Combine(Markers, id));
-        lock (gate)
+        lock (_gate)
         {
-            if (notes.CutOff.Remove(id))
-                WriteJson(NotesPath, notes);
+            if (_notes.CutOff.Remove(id))
+                WriteJson(NotesPath, _notes);
         }
     }
 
     /// <summary>An admin gives it another chance, or it is another version.</summary>
     public void Forgive(string id)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (notes.Accused.Remove(id) | notes.CutOff.Remove(id))
-                WriteJson(NotesPath, notes);
+            if (_notes.Accused.Remove(id) | _notes.CutOff.Remove(id))
+                WriteJson(NotesPath, _notes);
         }
     }
 
     /// <summary>The process ends because it was asked to.</summary>
     public void EndCleanly()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (note is not { EndedCleanly: false } || !Directory.Exists(folder))
+            if (_note is not { EndedCleanly: false } || !Directory.Exists(_folder))
                 return;
-            note = note with { EndedCleanly = true };
-            WriteJson(NotePath, note);
+            _note = _note with { EndedCleanly = true };
+            WriteJson(NotePath, _note);
         }
     }
 
     private string? Judge(IReadOnlyList<PluginPackage> packages)
     {
-        var now = time.GetUtcNow();
-        foreach (var times in notes.Accused.Values)
+        var now = _time.GetUtcNow();
+        foreach (var times in _notes.Accused.Values)
             times.RemoveAll(at => now - at > Remembered);
-        foreach (var id in notes.Accused.Where(entry => entry.Value.Count == 0).Select(entry => entry.Key).ToList())
-            notes.Accused.Remove(id);
+        foreach (var id in _notes.Accused.Where(entry => entry.Value.Count == 0).Select(entry => entry.Key).ToList())
+            _notes.Accused.Remove(id);
 
         if (ReadJson<RunNote>(NotePath) is not { } last)
             return null;
         if (last.EndedCleanly)
         {
-            notes = notes with { EarlyEnds = 0 };
+            _notes = _notes with { EarlyEnds = 0 };
             return null;
         }
 
@@ -118,7 +118,7 @@ internal sealed class RunJournal
         if (CrashText.Read(TextPath) is { } text)
             return Accuse(text, markers, last, packages, now);
         if (markers is [var alone])
-            notes.CutOff[alone] = notes.CutOff.GetValueOrDefault(alone) + 1;
+            _notes.CutOff[alone] = _notes.CutOff.GetValueOrDefault(alone) + 1;
         return null;
     }
 
@@ -127,21 +127,21 @@ internal sealed class RunJournal
         var endedAt = new DateTimeOffset(File.GetLastWriteTimeUtc(TextPath), TimeSpan.Zero);
         var culprit = CrashAttribution.Find(text, packages) ?? (markers is [var alone] ? alone : null);
         if (culprit is not null)
-            (notes.Accused.TryGetValue(culprit, out var times) ? times : notes.Accused[culprit] = []).Add(now);
+            (_notes.Accused.TryGetValue(culprit, out var times) ? times : _notes.Accused[culprit] = []).Add(now);
         else
-            notes = notes with { EarlyEnds = endedAt - last.StartedAt <= Early ? notes.EarlyEnds + 1 : 0 };
+            _notes = _notes with { EarlyEnds = endedAt - last.StartedAt <= Early ? _notes.EarlyEnds + 1 : 0 };
 
-        var kept = Path.Combine(folder, $"crash-{endedAt.UtcDateTime:yyyyMMdd-HHmmss}.txt");
+        var kept = Path.Combine(_folder, $"crash-{endedAt.UtcDateTime:yyyyMMdd-HHmmss}.txt");
         File.Move(TextPath, kept, overwrite: true);
-        foreach (var old in Directory.GetFiles(folder, "crash-*.txt").OrderDescending(StringComparer.Ordinal).Skip(KeptCrashTexts))
+        foreach (var old in Directory.GetFiles(_folder, "crash-*.txt").OrderDescending(StringComparer.Ordinal).Skip(KeptCrashTexts))
             File.Delete(old);
         return kept;
     }
 
     private Dictionary<string, string> Convicted()
     {
-        var convicted = notes.Accused.Where(entry => entry.Value.Count >= AccusationsToQuarantine).ToDictionary(entry => entry.Key, _ => "crashed");
-        foreach (var (id, count) in notes.CutOff.Where(entry => entry.Value >= CutOffsToQuarantine))
+        var convicted = _notes.Accused.Where(entry => entry.Value.Count >= AccusationsToQuarantine).ToDictionary(entry => entry.Key, _ => "crashed");
+        foreach (var (id, count) in _notes.CutOff.Where(entry => entry.Value >= CutOffsToQuarantine))
             convicted.TryAdd(id, "cut_off");
         return convicted;
     }

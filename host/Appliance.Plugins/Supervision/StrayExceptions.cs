@@ -17,13 +17,13 @@ internal sealed class StrayExceptions : IDisposable
 {
     private static readonly Lock Gate = new();
     private static readonly List<StrayExceptions> Installed = [];
-    private static bool handlerSet;
+    private static bool _handlerSet;
 
-    private readonly Action<string, Exception> fault;
+    private readonly Action<string, Exception> _fault;
 
     private StrayExceptions(Action<string, Exception> fault)
     {
-        this.fault = fault;
+        _fault = fault;
     }
 
     /// <summary>Begins; <paramref name="fault"/> is told plugin and exception on the dying thread and must be quick.</summary>
@@ -33,7 +33,7 @@ internal sealed class StrayExceptions : IDisposable
         lock (Gate)
         {
             Installed.Add(installed);
-            if (!handlerSet)
+            if (!_handlerSet)
             {
                 ExceptionHandling.SetUnhandledExceptionHandler(Handle);
                 TaskScheduler.UnobservedTaskException += (_, args) =>
@@ -41,7 +41,7 @@ internal sealed class StrayExceptions : IDisposable
                     if (Handle(args.Exception))
                         args.SetObserved();
                 };
-                handlerSet = true;
+                _handlerSet = true;
             }
         }
 
@@ -72,7 +72,7 @@ internal sealed class StrayExceptions : IDisposable
         lock (Gate)
             listeners = [.. Installed];
         foreach (var listener in listeners)
-            listener.fault(plugin, exception);
+            listener._fault(plugin, exception);
         return listeners.Length > 0;
     }
 

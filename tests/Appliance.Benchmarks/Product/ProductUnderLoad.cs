@@ -76,6 +76,8 @@ internal sealed class ProductUnderLoad : IAsyncDisposable
     {
         if (happened.GetProperty("type").GetString() == "message.created"
             && _sent.TryRemove(happened.GetProperty("data").GetProperty("message").GetProperty("clientId").GetString()!, out var sent))
+        {
             _seen.Add(Stopwatch.GetElapsedTime(sent));
+        }
     }
 }

@@ -7,9 +7,9 @@ namespace Appliance.Plugins.Tests.Store;
 [TestClass]
 public sealed class StoreTests : IDisposable
 {
-    private readonly string folder = Fixtures.NewFolder();
+    private readonly string _folder = Fixtures.NewFolder();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [TestMethod]
     public async Task Put_ThenOpenedAnew_IsThere()
@@ -88,7 +88,7 @@ public sealed class StoreTests : IDisposable
         await Assert.ThrowsExactlyAsync<ArgumentException>(() => store.PutAsync("notes", "a", new Note(new string('x', 1024 * 1024)), null, CancellationToken.None));
     }
 
-    private SqlitePluginStore Open() => new(Path.Combine(folder, "store.db"), TimeProvider.System);
+    private SqlitePluginStore Open() => new(Path.Combine(_folder, "store.db"), TimeProvider.System);
 
     private sealed record Note(string Text);
 }

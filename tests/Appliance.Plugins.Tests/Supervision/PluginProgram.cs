@@ -8,28 +8,28 @@ public sealed class PluginProgram : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
-    private readonly string root = Fixtures.NewFolder();
-    private Process? process;
+    private readonly string _root = Fixtures.NewFolder();
+    private Process? _process;
 
     public PluginProgram()
     {
-        Fixtures.Copy("EndsProcess", Path.Combine(root, "plugins", "ends-process"));
+        Fixtures.Copy("EndsProcess", Path.Combine(_root, "plugins", "ends-process"));
     }
 
     public Task StartAsync(string way)
     {
-        process?.Dispose();
+        _process?.Dispose();
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { "exec", Path.Combine(AppContext.BaseDirectory, "PluginProgram.dll"), Path.Combine(root, "plugins"), Path.Combine(root, "data") },
+            ArgumentList = { "exec", Path.Combine(AppContext.BaseDirectory, "PluginProgram.dll"), Path.Combine(_root, "plugins"), Path.Combine(_root, "data") },
             Environment = { ["FIXTURE_WAY"] = way, ["DOTNET_DbgEnableMiniDump"] = "0" },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
+        _process = Process.Start(start)!;
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginErrorReadLine();
         return Task.CompletedTask;
     }
 
@@ -37,7 +37,7 @@ public sealed class PluginProgram : IDisposable
     public async Task<string> ReadUntilAsync(string beginning)
     {
         using var limit = new CancellationTokenSource(Limit);
-        while (await process!.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+        while (await _process!.StandardOutput.ReadLineAsync(limit.Token) is { } line)
         {
             if (line.StartsWith(beginning, StringComparison.Ordinal))
                 return line;
@@ -46,32 +46,32 @@ public sealed class PluginProgram : IDisposable
         throw new AssertFailedException($"The program ended without a line that begins with \"{beginning}\".");
     }
 
-    public Task WriteAsync(string line) => process!.StandardInput.WriteLineAsync(line);
+    public Task WriteAsync(string line) => _process!.StandardInput.WriteLineAsync(line);
 
     public async Task<int> WaitAsync()
     {
         using var limit = new CancellationTokenSource(Limit);
-        await process!.WaitForExitAsync(limit.Token);
-        return process.ExitCode;
+        await _process!.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
     }
 
     public Task<int> EndAsync()
     {
-        process!.StandardInput.Close();
+        _process!.StandardInput.Close();
         return WaitAsync();
     }
 
     public Task KillAsync()
     {
-        process!.Kill();
+        _process!.Kill();
         return WaitAsync();
     }
 
     public void Dispose()
     {
-        if (process is { HasExited: false })
-            process.Kill();
-        process?.Dispose();
-        Directory.Delete(root, recursive: true);
+        if (_process is { HasExited: false })
+            _process.Kill();
+        _process?.Dispose();
+        Directory.Delete(_root, recursive: true);
     }
 }

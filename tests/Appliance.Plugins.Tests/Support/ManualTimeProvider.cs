@@ -3,16 +3,16 @@ namespace Appliance.Plugins.Tests.Support;
 /// <summary>A clock that a test turns.</summary>
 public sealed class ManualTimeProvider : TimeProvider
 {
-    private readonly Lock gate = new();
-    private readonly List<ManualTimer> timers = [];
-    private DateTimeOffset now = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
+    private readonly Lock _gate = new();
+    private readonly List<ManualTimer> _timers = [];
+    private DateTimeOffset _now = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate)
-            return now;
+        lock (_gate)
+            return _now;
     }
 
     public override long GetTimestamp() => GetUtcNow().Ticks;
@@ -27,12 +27,12 @@ public sealed class ManualTimeProvider : TimeProvider
     public void Advance(TimeSpan by)
     {
         List<ManualTimer> due;
-        lock (gate)
+        lock (_gate)
         {
-            now += by;
-            due = [.. timers.Where(timer => timer.DueAt <= now)];
+            _now += by;
+            due = [.. _timers.Where(timer => timer.DueAt <= _now)];
             foreach (var timer in due)
-                timer.Next(now);
+                timer.Next(_now);
         }
 
         foreach (var timer in due)
@@ -41,31 +41,31 @@ public sealed class ManualTimeProvider : TimeProvider
 
     private sealed class ManualTimer(ManualTimeProvider owner, TimerCallback callback, object? state) : ITimer
     {
-        private TimeSpan every;
+        private TimeSpan _every;
 
         public DateTimeOffset DueAt { get; private set; } = DateTimeOffset.MaxValue;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (owner.gate)
+            lock (owner._gate)
             {
-                owner.timers.Remove(this);
-                DueAt = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : owner.now + dueTime;
-                every = period;
-                owner.timers.Add(this);
+                owner._timers.Remove(this);
+                DueAt = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : owner._now + dueTime;
+                _every = period;
+                owner._timers.Add(this);
             }
 
             return true;
         }
 
-        public void Next(DateTimeOffset now) => DueAt = every == Timeout.InfiniteTimeSpan || every == TimeSpan.Zero ? DateTimeOffset.MaxValue : now + every;
+        public void Next(DateTimeOffset now) => DueAt = _every == Timeout.InfiniteTimeSpan || _every == TimeSpan.Zero ? DateTimeOffset.MaxValue : now + _every;
 
         public void Fire() => callback(state);
 
         public void Dispose()
         {
-            lock (owner.gate)
-                owner.timers.Remove(this);
+            lock (owner._gate)
+                owner._timers.Remove(this);
         }
 
         public ValueTask DisposeAsync()

@@ -4,20 +4,20 @@ using Appliance.Plugins.Settings;
 using Appliance.Plugins.State;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Appliance.Plugins.Tests.Support;
 
 /// <summary>The real plugin host with folders, records and a clock of the test's own.</summary>
 public sealed class PluginWorld : IAsyncDisposable
 {
-    private readonly ServiceProvider provider;
-    private readonly string root;
+    private readonly ServiceProvider _provider;
+    private readonly string _root;
 
     public PluginWorld(string? root = null, bool startDiscovered = true)
     {
-        this.root = root ?? Fixtures.NewFolder();
+        _root = root ?? Fixtures.NewFolder();
         var services = new ServiceCollection();
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
@@ -26,24 +26,24 @@ public sealed class PluginWorld : IAsyncDisposable
         Directory.CreateDirectory(DataFolder);
         services.AddSingleton<IPluginStateStore>(new JsonPluginStateStore(RecordsPath));
         services.AddPlugins(new PluginOptions { PluginFolder = PluginFolder, DataFolder = DataFolder, StartDiscovered = startDiscovered });
-        provider = services.BuildServiceProvider();
+        _provider = services.BuildServiceProvider();
     }
 
     public ManualTimeProvider Time { get; } = new();
 
     public TestSecrets Secrets { get; } = new();
 
-    public string PluginFolder => Path.Combine(root, "plugins");
+    public string PluginFolder => Path.Combine(_root, "plugins");
 
-    public string DataFolder => Path.Combine(root, "data");
+    public string DataFolder => Path.Combine(_root, "data");
 
     public string RecordsPath => Path.Combine(DataFolder, "records.json");
 
-    public PluginRegistry Registry => provider.GetRequiredService<PluginRegistry>();
+    public PluginRegistry Registry => _provider.GetRequiredService<PluginRegistry>();
 
-    public PluginOperations Operations => provider.GetRequiredService<PluginOperations>();
+    public PluginOperations Operations => _provider.GetRequiredService<PluginOperations>();
 
-    public PluginInstaller Installer => provider.GetRequiredService<PluginInstaller>();
+    public PluginInstaller Installer => _provider.GetRequiredService<PluginInstaller>();
 
     public void Put(string fixture, string id) => Fixtures.Copy(fixture, Path.Combine(PluginFolder, id));
 
@@ -51,11 +51,11 @@ public sealed class PluginWorld : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        await provider.GetRequiredService<IHostedService>().StartAsync(CancellationToken.None);
+        await _provider.GetRequiredService<IHostedService>().StartAsync(CancellationToken.None);
         await AdvanceUntilAsync(() => Registry.Started.IsCompleted);
     }
 
-    public Task RescanAsync() => provider.GetRequiredService<PluginDiscovery>().RescanAsync(CancellationToken.None);
+    public Task RescanAsync() => _provider.GetRequiredService<PluginDiscovery>().RescanAsync(CancellationToken.None);
 
     /// <summary>Turns the clock, a fifth of a second at a time, until something has happened; fails after a minute of real time.</summary>
     public async Task AdvanceUntilAsync(Func<bool> happened, TimeSpan? step = null)
@@ -82,10 +82,10 @@ public sealed class PluginWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        var stopping = provider.GetRequiredService<IHostedService>().StopAsync(CancellationToken.None);
+        var stopping = _provider.GetRequiredService<IHostedService>().StopAsync(CancellationToken.None);
         await AdvanceUntilAsync(() => stopping.IsCompleted);
         await stopping;
-        await provider.DisposeAsync();
-        Directory.Delete(root, recursive: true);
+        await _provider.DisposeAsync();
+        Directory.Delete(_root, recursive: true);
     }
 }

@@ -47,7 +47,10 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
         var response = context.Response;
         if (response.HasStarted || response.ContentType is not null || response.ContentLength is > 0
             || !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
             return null;
+        }
+
         return response.StatusCode switch
         {
             StatusCodes.Status404NotFound => Refusal.NotFound.ToProblem(),

@@ -22,7 +22,9 @@ internal sealed class OpenApiShapes : IOpenApiSchemaTransformer
         if (context.JsonPropertyInfo?.AttributeProvider is PropertyInfo property
             && !property.PropertyType.IsValueType
             && new NullabilityInfoContext().Create(property).ReadState == NullabilityState.NotNull)
+        {
             schema.Type &= ~JsonSchemaType.Null;
+        }
 
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type == typeof(PageLimit))

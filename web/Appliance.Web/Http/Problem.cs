@@ -12,8 +12,8 @@ namespace Appliance.Web.Http;
 public sealed class Problem : IResult, IEndpointMetadataProvider, IStatusCodeHttpResult
 {
     public const string ContentType = "application/problem+json";
-    private readonly Refusal refusal;
-    private readonly int status;
+    private readonly Refusal _refusal;
+    private readonly int _status;
 
     internal Problem(Refusal refusal)
         : this(refusal, StatusOf(refusal.Kind))
@@ -22,11 +22,11 @@ public sealed class Problem : IResult, IEndpointMetadataProvider, IStatusCodeHtt
 
     private Problem(Refusal refusal, int status)
     {
-        this.refusal = refusal;
-        this.status = status;
+        _refusal = refusal;
+        _status = status;
     }
 
-    public int? StatusCode => status;
+    public int? StatusCode => _status;
 
     /// <summary>A fault of the server: it says nothing of its cause but where the log has it.</summary>
     internal static Problem Fault { get; } = Of(StatusCodes.Status500InternalServerError, "internal");
@@ -39,24 +39,24 @@ public sealed class Problem : IResult, IEndpointMetadataProvider, IStatusCodeHtt
         var language = RequestLanguage.Of(httpContext);
         var texts = httpContext.RequestServices.GetRequiredService<ProblemTexts>();
         var response = httpContext.Response;
-        response.StatusCode = status;
+        response.StatusCode = _status;
         response.Headers.ContentLanguage = language;
         response.Headers.CacheControl = "no-store";
-        if (refusal.RetryAfter is { } wait)
+        if (_refusal.RetryAfter is { } wait)
             response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        if (status == StatusCodes.Status401Unauthorized)
+        if (_status == StatusCodes.Status401Unauthorized)
             response.Headers.WWWAuthenticate = "Bearer";
-        var errors = refusal.Kind == RefusalKind.Forbidden ? null : refusal.Errors?.ToDictionary(
+        var errors = _refusal.Kind == RefusalKind.Forbidden ? null : _refusal.Errors?.ToDictionary(
             error => error.Key, error => error.Value.Select(item => texts.Field(language, item)).ToArray());
         var body = new ProblemBody(
             "about:blank",
-            texts.Title(language, status),
-            status,
-            refusal.Code,
-            texts.Detail(language, refusal.Code),
+            texts.Title(language, _status),
+            _status,
+            _refusal.Code,
+            texts.Detail(language, _refusal.Code),
             errors,
-            refusal.Kind == RefusalKind.Forbidden ? refusal.Errors?.GetValueOrDefault("permission")?.FirstOrDefault() : null,
-            status == StatusCodes.Status500InternalServerError ? httpContext.TraceIdentifier : null);
+            _refusal.Kind == RefusalKind.Forbidden ? _refusal.Errors?.GetValueOrDefault("permission")?.FirstOrDefault() : null,
+            _status == StatusCodes.Status500InternalServerError ? httpContext.TraceIdentifier : null);
         await response.WriteAsJsonAsync(body, options: null, ContentType, httpContext.RequestAborted);
     }
 

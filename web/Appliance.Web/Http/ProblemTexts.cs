@@ -6,7 +6,7 @@ namespace Appliance.Web.Http;
 /// <summary>The sentences for the codes of refusals, one table a language (Resources/Problems.*.json).</summary>
 public sealed class ProblemTexts
 {
-    private readonly Dictionary<string, Table> tables = new()
+    private readonly Dictionary<string, Table> _tables = new()
     {
         [RequestLanguage.Chinese] = Load(RequestLanguage.Chinese),
         [RequestLanguage.English] = Load(RequestLanguage.English),
@@ -14,14 +14,14 @@ public sealed class ProblemTexts
 
     /// <summary>The name of an HTTP status.</summary>
     public string Title(string language, int status) =>
-        tables[language].Titles.GetValueOrDefault(status.ToString(CultureInfo.InvariantCulture), "HTTP");
+        _tables[language].Titles.GetValueOrDefault(status.ToString(CultureInfo.InvariantCulture), "HTTP");
 
     /// <summary>What went wrong, in a sentence; null when the code has none.</summary>
-    public string? Detail(string language, string code) => tables[language].Codes.GetValueOrDefault(code);
+    public string? Detail(string language, string code) => _tables[language].Codes.GetValueOrDefault(code);
 
     /// <summary>What is wrong with a field. A sentence that is not a code is handed through.</summary>
     public string Field(string language, string codeOrSentence) =>
-        tables[language].Fields.GetValueOrDefault(codeOrSentence) ?? tables[language].Codes.GetValueOrDefault(codeOrSentence, codeOrSentence);
+        _tables[language].Fields.GetValueOrDefault(codeOrSentence) ?? _tables[language].Codes.GetValueOrDefault(codeOrSentence, codeOrSentence);
 
     private static Table Load(string language)
     {

@@ -12,22 +12,22 @@ namespace Appliance.Web.Hubs;
 /// </summary>
 internal sealed class AgentReader(Actor actor, ConversationVisibility visibility, PresenceService presence, EventFrames frames) : ILiveReader
 {
-    private volatile WatchSet watched = WatchSet.Everything;
-    private int summariesDue;
+    private volatile WatchSet _watched = WatchSet.Everything;
+    private int _summariesDue;
 
     public Actor Actor { get; } = actor;
 
-    public WatchSet Watched => watched;
+    public WatchSet Watched => _watched;
 
     /// <summary>Replaces what is watched; a summary of each list follows.</summary>
     public void Watch(WatchSet set)
     {
-        watched = set;
-        Volatile.Write(ref summariesDue, 1);
+        _watched = set;
+        Volatile.Write(ref _summariesDue, 1);
     }
 
     /// <summary>True once after anything changed in the lists that are watched.</summary>
-    public bool TakeSummariesDue() => Watched.Lists.Count > 0 && Interlocked.Exchange(ref summariesDue, 0) == 1;
+    public bool TakeSummariesDue() => Watched.Lists.Count > 0 && Interlocked.Exchange(ref _summariesDue, 0) == 1;
 
     public EventFrame? Live(LiveEvent happened)
     {
@@ -36,7 +36,7 @@ internal sealed class AgentReader(Actor actor, ConversationVisibility visibility
         if (record.Type == EventTypes.PresenceChanged)
             return happened.ForAgents;
         if (Watched.Lists.Count > 0 && TouchesLists(happened))
-            Volatile.Write(ref summariesDue, 1);
+            Volatile.Write(ref _summariesDue, 1);
         if (!MaySee(record.Scope))
             return happened.Facts.Former is { } former && MaySee(former) ? happened.Removed : null;
         if (record.Type == EventTypes.Read && !IsMyConcern(happened.Facts))

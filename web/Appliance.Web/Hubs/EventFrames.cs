@@ -11,8 +11,8 @@ namespace Appliance.Web.Hubs;
 /// <summary>Writes events in the shape of the wire contract: <c>{cursor, type, at, data}</c>.</summary>
 internal sealed class EventFrames(IOptions<JsonOptions> json, TimeProvider clock)
 {
-    private readonly JsonSerializerOptions options = json.Value.SerializerOptions;
-    private readonly JsonWriterOptions writerOptions = new() { Encoder = json.Value.SerializerOptions.Encoder ?? JavaScriptEncoder.Default };
+    private readonly JsonSerializerOptions _options = json.Value.SerializerOptions;
+    private readonly JsonWriterOptions _writerOptions = new() { Encoder = json.Value.SerializerOptions.Encoder ?? JavaScriptEncoder.Default };
 
     public EventFrame Message(long? cursor, string type, DateTimeOffset at, MessageView message) => Write(cursor, type, at, "message", message);
 
@@ -40,26 +40,26 @@ internal sealed class EventFrames(IOptions<JsonOptions> json, TimeProvider clock
     public EventFrame Stored(long? cursor, string type, DateTimeOffset at, string data) => Write(cursor, type, at, writer => writer.WriteRawValue(data));
 
     private EventFrame Write<T>(long? cursor, string type, DateTimeOffset at, T data) =>
-        Write(cursor, type, at, writer => JsonSerializer.Serialize(writer, data, options));
+        Write(cursor, type, at, writer => JsonSerializer.Serialize(writer, data, _options));
 
     private EventFrame Write<T>(long? cursor, string type, DateTimeOffset at, string name, T data) => Write(cursor, type, at, writer =>
     {
         writer.WriteStartObject();
         writer.WritePropertyName(name);
-        JsonSerializer.Serialize(writer, data, options);
+        JsonSerializer.Serialize(writer, data, _options);
         writer.WriteEndObject();
     });
 
     private EventFrame Write(long? cursor, string type, DateTimeOffset at, Action<Utf8JsonWriter> data)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
-        using var writer = new Utf8JsonWriter(buffer, writerOptions);
+        using var writer = new Utf8JsonWriter(buffer, _writerOptions);
         writer.WriteStartObject();
         if (cursor is { } place)
             writer.WriteString("cursor", EventCursor.Format(place));
         writer.WriteString("type", type);
         writer.WritePropertyName("at");
-        JsonSerializer.Serialize(writer, at, options);
+        JsonSerializer.Serialize(writer, at, _options);
         writer.WritePropertyName("data");
         data(writer);
         writer.WriteEndObject();

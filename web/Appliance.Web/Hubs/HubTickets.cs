@@ -16,18 +16,18 @@ public sealed class HubTickets(IDataProtectionProvider protection, ActorResolver
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(60);
 
-    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Appliance.Hubs.Ticket.v1").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("Appliance.Hubs.Ticket.v1").ToTimeLimitedDataProtector();
 
     /// <summary>A ticket for an agent, by cookie or token.</summary>
     public string ForAgent(Actor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return protector.Protect(
+        return _protector.Protect(
             string.Create(CultureInfo.InvariantCulture, $"{(actor.Kind == ActorKind.Token ? 't' : 's')}:{actor.SessionId}:{actor.AgentId}"), Lifetime);
     }
 
     /// <summary>A ticket for a visitor.</summary>
-    public string ForVisitor(long visitorTokenId) => protector.Protect(string.Create(CultureInfo.InvariantCulture, $"v:{visitorTokenId}:0"), Lifetime);
+    public string ForVisitor(long visitorTokenId) => _protector.Protect(string.Create(CultureInfo.InvariantCulture, $"v:{visitorTokenId}:0"), Lifetime);
 
     /// <summary>Who may connect with this ticket, with today's rights; null when it is forged or has run out.</summary>
     internal HubCaller? Open(string ticket)
@@ -35,7 +35,7 @@ public sealed class HubTickets(IDataProtectionProvider protection, ActorResolver
         string[] parts;
         try
         {
-            parts = protector.Unprotect(ticket).Split(':');
+            parts = _protector.Unprotect(ticket).Split(':');
         }
         catch (CryptographicException)
         {

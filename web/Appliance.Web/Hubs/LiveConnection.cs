@@ -18,19 +18,19 @@ internal sealed class LiveConnection
     public const int MaxQueued = 1000;
 
     private const int Page = 200;
-    private readonly Lock gate = new();
-    private readonly Queue<EventFrame> queue = new();
-    private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly Func<EventFrame, CancellationToken, Task> send;
-    private readonly Func<Actor, ReplayMemory> memories;
-    private readonly IEventLog log;
-    private readonly EventFrames frames;
-    private ILiveReader reader;
-    private Phase phase = Phase.Held;
-    private Resumption? resumption;
-    private bool resetDue;
-    private long position;
-    private long offered;
+    private readonly Lock _gate = new();
+    private readonly Queue<EventFrame> _queue = new();
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Func<EventFrame, CancellationToken, Task> _send;
+    private readonly Func<Actor, ReplayMemory> _memories;
+    private readonly IEventLog _log;
+    private readonly EventFrames _frames;
+    private ILiveReader _reader;
+    private Phase _phase = Phase.Held;
+    private Resumption? _resumption;
+    private bool _resetDue;
+    private long _position;
+    private long _offered;
 
     public LiveConnection(
         string id,
@@ -42,13 +42,13 @@ internal sealed class LiveConnection
         Action abort)
     {
         Id = id;
-        this.reader = reader;
-        this.log = log;
-        this.frames = frames;
-        this.memories = memories;
-        this.send = send;
+        _reader = reader;
+        _log = log;
+        _frames = frames;
+        _memories = memories;
+        _send = send;
         Abort = abort;
-        position = offered = log.Head;
+        _position = _offered = log.Head;
     }
 
     private enum Phase
@@ -73,17 +73,17 @@ internal sealed class LiveConnection
     /// <summary>Ends the connection from the server's side.</summary>
     public Action Abort { get; }
 
-    public ILiveReader Reader => Volatile.Read(ref reader);
+    public ILiveReader Reader => Volatile.Read(ref _reader);
 
     /// <summary>Takes a live event. Called by the dispatcher alone, in order.</summary>
     public void Offer(LiveEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        lock (gate)
+        lock (_gate)
         {
             var cursor = happened.Record.Cursor;
-            offered = Math.Max(offered, cursor);
-            if (phase != Phase.Replaying && cursor > position && Reader.Live(happened) is { } frame)
+            _offered = Math.Max(_offered, cursor);
+            if (_phase != Phase.Replaying && cursor > _position && Reader.Live(happened) is { } frame)
                 Enqueue(frame);
         }
     }
@@ -91,9 +91,9 @@ internal sealed class LiveConnection
     /// <summary>Takes a frame that is not replayed (typing, summaries); one that comes during a replay is dropped.</summary>
     public void Offer(EventFrame frame)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (phase == Phase.Live)
+            if (_phase == Phase.Live)
                 Enqueue(frame);
         }
     }
@@ -101,26 +101,26 @@ internal sealed class LiveConnection
     /// <summary>From now on the connection sees what this reader may see; the client is told to read its lists again.</summary>
     public void Rescope(ILiveReader changed)
     {
-        lock (gate)
+        lock (_gate)
         {
-            Volatile.Write(ref reader, changed);
-            queue.Clear();
-            if (phase == Phase.Replaying)
-                resetDue = true;
+            Volatile.Write(ref _reader, changed);
+            _queue.Clear();
+            if (_phase == Phase.Replaying)
+                _resetDue = true;
             else
-                Enqueue(frames.Reset(offered));
+                Enqueue(_frames.Reset(_offered));
         }
     }
 
     /// <summary>Ends the wait for the client's first word: events flow from the opening on.</summary>
     public void Release()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (phase != Phase.Held || resumption is not null)
+            if (_phase != Phase.Held || _resumption is not null)
                 return;
-            phase = Phase.Live;
-            wake.Writer.TryWrite(true);
+            _phase = Phase.Live;
+            _wake.Writer.TryWrite(true);
         }
     }
 
@@ -131,13 +131,13 @@ internal sealed class LiveConnection
     public Task ResumeAsync(long? cursor, CancellationToken cancellationToken)
     {
         var asked = new Resumption(cursor, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        lock (gate)
+        lock (_gate)
         {
-            resumption = asked;
-            phase = Phase.Replaying;
-            queue.Clear();
-            offered = Math.Max(offered, log.Head);
-            wake.Writer.TryWrite(true);
+            _resumption = asked;
+            _phase = Phase.Replaying;
+            _queue.Clear();
+            _offered = Math.Max(_offered, _log.Head);
+            _wake.Writer.TryWrite(true);
         }
 
         return asked.Done.Task.WaitAsync(cancellationToken);
@@ -146,16 +146,16 @@ internal sealed class LiveConnection
     /// <summary>Sends until the connection ends; the only sender, so that frames keep their order.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (await wake.Reader.WaitToReadAsync(cancellationToken))
+        while (await _wake.Reader.WaitToReadAsync(cancellationToken))
         {
-            wake.Reader.TryRead(out _);
+            _wake.Reader.TryRead(out _);
             while (true)
             {
                 if (TakeResumption() is { } asked)
                     await PerformAsync(asked, cancellationToken);
                 if (Next() is not { } frame)
                     break;
-                await send(frame, cancellationToken);
+                await _send(frame, cancellationToken);
             }
         }
     }
@@ -164,10 +164,10 @@ internal sealed class LiveConnection
     {
         try
         {
-            if (asked.Cursor is { } from && from + 1 >= log.Oldest && from <= log.Head)
+            if (asked.Cursor is { } from && from + 1 >= _log.Oldest && from <= _log.Head)
                 await ReplayAsync(from, cancellationToken);
             else
-                GoLive(frames.Reset);
+                GoLive(_frames.Reset);
             asked.Done.TrySetResult();
         }
         catch (Exception fault)
@@ -181,34 +181,34 @@ internal sealed class LiveConnection
     {
         var at = from;
         var fence = long.MaxValue;
-        var memory = memories(Reader.Actor);
+        var memory = _memories(Reader.Actor);
         while (true)
         {
-            memory = memory.Actor == Reader.Actor ? memory.NextPage() : memories(Reader.Actor);
-            var page = log.ReadAfter(at, Page);
+            memory = memory.Actor == Reader.Actor ? memory.NextPage() : _memories(Reader.Actor);
+            var page = _log.ReadAfter(at, Page);
             foreach (var record in page)
             {
                 if (record.Cursor > fence)
                     break;
                 at = record.Cursor;
                 if (EventTypes.IsTold(record.Type) && Reader.Missed(record, memory) is { } frame)
-                    await send(frame, cancellationToken);
+                    await _send(frame, cancellationToken);
             }
 
-            lock (gate)
+            lock (_gate)
             {
-                if (at >= Math.Min(fence, offered) || page.Count == 0)
+                if (at >= Math.Min(fence, _offered) || page.Count == 0)
                 {
-                    position = Math.Max(at, position);
-                    phase = Phase.Live;
+                    _position = Math.Max(at, _position);
+                    _phase = Phase.Live;
                     TellReset();
                     return;
                 }
 
-                if (phase == Phase.Replaying && page.Count < Page)
+                if (_phase == Phase.Replaying && page.Count < Page)
                 {
-                    phase = Phase.Fenced;
-                    position = fence = offered;
+                    _phase = Phase.Fenced;
+                    _position = fence = _offered;
                 }
             }
         }
@@ -216,51 +216,51 @@ internal sealed class LiveConnection
 
     private void GoLive(Func<long, EventFrame> word)
     {
-        lock (gate)
+        lock (_gate)
         {
-            position = offered;
-            phase = Phase.Live;
-            resetDue = false;
-            Enqueue(word(offered));
+            _position = _offered;
+            _phase = Phase.Live;
+            _resetDue = false;
+            Enqueue(word(_offered));
         }
     }
 
     private void TellReset()
     {
-        if (!resetDue)
+        if (!_resetDue)
             return;
-        resetDue = false;
-        Enqueue(frames.Reset(offered));
+        _resetDue = false;
+        Enqueue(_frames.Reset(_offered));
     }
 
     private Resumption? TakeResumption()
     {
-        lock (gate)
+        lock (_gate)
         {
-            var asked = resumption;
-            resumption = null;
+            var asked = _resumption;
+            _resumption = null;
             return asked;
         }
     }
 
     private EventFrame? Next()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return phase == Phase.Live && queue.TryDequeue(out var frame) ? frame : null;
+            return _phase == Phase.Live && _queue.TryDequeue(out var frame) ? frame : null;
         }
     }
 
     private void Enqueue(EventFrame frame)
     {
-        if (queue.Count >= MaxQueued)
+        if (_queue.Count >= MaxQueued)
         {
-            queue.Clear();
-            frame = frames.Reset(offered);
+            _queue.Clear();
+            frame = _frames.Reset(_offered);
         }
 
-        queue.Enqueue(frame);
-        wake.Writer.TryWrite(true);
+        _queue.Enqueue(frame);
+        _wake.Writer.TryWrite(true);
     }
 
     private sealed record Resumption(long? Cursor, TaskCompletionSource Done);

@@ -12,24 +12,24 @@ namespace Appliance.Web.Hubs;
 internal sealed class LiveConnections(IEventLog log, TypingSignals typing, EventFrames frames, AccessWatch access, ILogger<LiveConnections> logger)
     : IHostedService, IDisposable
 {
-    private readonly ConcurrentDictionary<long, ImmutableArray<LiveConnection>> visitors = new();
-    private ImmutableArray<LiveConnection> agents = [];
-    private IDisposable? events;
-    private IDisposable? signals;
+    private readonly ConcurrentDictionary<long, ImmutableArray<LiveConnection>> _visitors = new();
+    private ImmutableArray<LiveConnection> _agents = [];
+    private IDisposable? _events;
+    private IDisposable? _signals;
 
-    public ImmutableArray<LiveConnection> Agents => agents;
+    public ImmutableArray<LiveConnection> Agents => _agents;
 
-    public int VisitorCount => visitors.Sum(pair => pair.Value.Length);
+    public int VisitorCount => _visitors.Sum(pair => pair.Value.Length);
 
-    public IEnumerable<LiveConnection> Visitors => visitors.SelectMany(pair => pair.Value);
+    public IEnumerable<LiveConnection> Visitors => _visitors.SelectMany(pair => pair.Value);
 
     public void Add(LiveConnection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
         if (connection.Reader.Actor.CustomerId is { } customerId)
-            visitors.AddOrUpdate(customerId, [connection], (_, list) => list.Add(connection));
+            _visitors.AddOrUpdate(customerId, [connection], (_, list) => list.Add(connection));
         else
-            ImmutableInterlocked.Update(ref agents, list => list.Add(connection));
+            ImmutableInterlocked.Update(ref _agents, list => list.Add(connection));
     }
 
     public void Remove(LiveConnection connection)
@@ -37,19 +37,19 @@ internal sealed class LiveConnections(IEventLog log, TypingSignals typing, Event
         ArgumentNullException.ThrowIfNull(connection);
         if (connection.Reader.Actor.CustomerId is not { } customerId)
         {
-            ImmutableInterlocked.Update(ref agents, list => list.Remove(connection));
+            ImmutableInterlocked.Update(ref _agents, list => list.Remove(connection));
             return;
         }
 
-        var left = visitors.AddOrUpdate(customerId, [], (_, list) => list.Remove(connection));
+        var left = _visitors.AddOrUpdate(customerId, [], (_, list) => list.Remove(connection));
         if (left.IsEmpty)
-            visitors.TryRemove(new(customerId, left));
+            _visitors.TryRemove(new(customerId, left));
     }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        events = log.Listen(Dispatch);
-        signals = typing.Listen(Dispatch);
+        _events = log.Listen(Dispatch);
+        _signals = typing.Listen(Dispatch);
         return Task.CompletedTask;
     }
 
@@ -61,8 +61,8 @@ internal sealed class LiveConnections(IEventLog log, TypingSignals typing, Event
 
     public void Dispose()
     {
-        events?.Dispose();
-        signals?.Dispose();
+        _events?.Dispose();
+        _signals?.Dispose();
     }
 
     private void Dispatch(IReadOnlyList<EventRecord> batch)
@@ -80,9 +80,9 @@ internal sealed class LiveConnections(IEventLog log, TypingSignals typing, Event
     {
         try
         {
-            foreach (var connection in agents)
+            foreach (var connection in _agents)
                 connection.Offer(happened);
-            if (happened.Record.Scope.CustomerId is { } customerId && visitors.TryGetValue(customerId, out var own))
+            if (happened.Record.Scope.CustomerId is { } customerId && _visitors.TryGetValue(customerId, out var own))
             {
                 foreach (var connection in own)
                     connection.Offer(happened);
@@ -98,13 +98,13 @@ internal sealed class LiveConnections(IEventLog log, TypingSignals typing, Event
     private void Dispatch(TypingSignal signal)
     {
         EventFrame? frame = null;
-        foreach (var connection in agents)
+        foreach (var connection in _agents)
         {
             if (connection.Reader.Hears(signal))
                 connection.Offer(frame ??= frames.Typing(signal));
         }
 
-        if (signal.Scope.CustomerId is not { } customerId || !visitors.TryGetValue(customerId, out var own))
+        if (signal.Scope.CustomerId is not { } customerId || !_visitors.TryGetValue(customerId, out var own))
             return;
         foreach (var connection in own)
         {

@@ -10,18 +10,18 @@ namespace Appliance.Web.Hubs;
 /// </summary>
 internal sealed class LiveEvent(EventRecord record, EventFrames frames)
 {
-    private EventFacts? facts;
-    private EventFrame? agentFrame;
-    private EventFrame? addedFrame;
-    private EventFrame? removedFrame;
-    private (EventFrame? Frame, bool IsMade) visitorFrame;
+    private EventFacts? _facts;
+    private EventFrame? _agentFrame;
+    private EventFrame? _addedFrame;
+    private EventFrame? _removedFrame;
+    private (EventFrame? Frame, bool IsMade) _visitorFrame;
 
     public EventRecord Record { get; } = record;
 
-    public EventFacts Facts => facts ??= EventFacts.Of(Record);
+    public EventFacts Facts => _facts ??= EventFacts.Of(Record);
 
     /// <summary>As agents see it; null when the event carries nothing that could be shown.</summary>
-    public EventFrame? ForAgents => agentFrame ??= Record.Live switch
+    public EventFrame? ForAgents => _agentFrame ??= Record.Live switch
     {
         MessageView message => frames.Message(Record.Cursor, Record.Type, Record.At, message),
         ConversationView conversation => frames.Conversation(Record.Cursor, Record.Type, Record.At, conversation),
@@ -34,17 +34,17 @@ internal sealed class LiveEvent(EventRecord record, EventFrames frames)
     {
         get
         {
-            if (!visitorFrame.IsMade)
-                visitorFrame = (MakeVisitorFrame(), true);
-            return visitorFrame.Frame;
+            if (!_visitorFrame.IsMade)
+                _visitorFrame = (MakeVisitorFrame(), true);
+            return _visitorFrame.Frame;
         }
     }
 
     public EventFrame? Added =>
-        addedFrame ??= Record.Live is ConversationView conversation ? frames.Added(Record.Cursor, Record.At, conversation) : null;
+        _addedFrame ??= Record.Live is ConversationView conversation ? frames.Added(Record.Cursor, Record.At, conversation) : null;
 
     public EventFrame? Removed =>
-        removedFrame ??= Record.Scope.ConversationId is { } id ? frames.Removed(Record.Cursor, Record.At, id) : null;
+        _removedFrame ??= Record.Scope.ConversationId is { } id ? frames.Removed(Record.Cursor, Record.At, id) : null;
 
     private EventFrame? MakeVisitorFrame() => Record.Live switch
     {

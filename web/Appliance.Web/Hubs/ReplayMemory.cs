@@ -8,27 +8,27 @@ namespace Appliance.Web.Hubs;
 /// </summary>
 internal sealed class ReplayMemory(ConversationReader reader, Actor actor)
 {
-    private readonly Dictionary<long, ConversationView?> conversations = [];
-    private readonly HashSet<long> removed = [];
+    private readonly Dictionary<long, ConversationView?> _conversations = [];
+    private readonly HashSet<long> _removed = [];
 
     public Actor Actor { get; } = actor;
 
     public ConversationView? Conversation(long id)
     {
-        if (!conversations.TryGetValue(id, out var view))
-            conversations[id] = view = reader.ForReplay(Actor, id);
+        if (!_conversations.TryGetValue(id, out var view))
+            _conversations[id] = view = reader.ForReplay(Actor, id);
         return view;
     }
 
     public MessageView? Message(long id) => reader.MessageForReplay(Actor, id);
 
     /// <summary>True the first time that a conversation is told as gone.</summary>
-    public bool FirstRemoval(long conversationId) => removed.Add(conversationId);
+    public bool FirstRemoval(long conversationId) => _removed.Add(conversationId);
 
     /// <summary>Begins the next page: objects are read anew, what was told as gone stays told.</summary>
     public ReplayMemory NextPage()
     {
-        conversations.Clear();
+        _conversations.Clear();
         return this;
     }
 }

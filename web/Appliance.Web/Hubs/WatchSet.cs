@@ -5,13 +5,13 @@ namespace Appliance.Web.Hubs;
 /// <summary>What a connection asked to be told in full, and of which lists it wants summaries.</summary>
 internal sealed class WatchSet
 {
-    private readonly FrozenSet<long> conversations;
-    private readonly bool everything;
+    private readonly FrozenSet<long> _conversations;
+    private readonly bool _everything;
 
     private WatchSet(bool everything, IEnumerable<long> conversations, IEnumerable<string> lists)
     {
-        this.everything = everything;
-        this.conversations = conversations.ToFrozenSet();
+        _everything = everything;
+        _conversations = conversations.ToFrozenSet();
         Lists = lists.ToFrozenSet();
     }
 
@@ -22,5 +22,5 @@ internal sealed class WatchSet
 
     public static WatchSet Of(IEnumerable<long> conversations, IEnumerable<string> lists) => new(false, conversations, lists);
 
-    public bool Has(long? conversationId) => everything || (conversationId is { } id && conversations.Contains(id));
+    public bool Has(long? conversationId) => _everything || (conversationId is { } id && _conversations.Contains(id));
 }

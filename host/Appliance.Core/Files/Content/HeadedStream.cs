@@ -3,7 +3,7 @@ namespace Appliance.Core.Files.Content;
 /// <summary>A stream whose beginning has been read already, as if it had not.</summary>
 internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : Stream
 {
-    private ReadOnlyMemory<byte> head = head;
+    private ReadOnlyMemory<byte> _head = head;
 
     public override bool CanRead => true;
 
@@ -21,7 +21,7 @@ internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : Str
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (head.IsEmpty)
+        if (_head.IsEmpty)
             return await rest.ReadAsync(buffer, cancellationToken);
         var count = TakeHead(buffer.Span);
         return count;
@@ -31,7 +31,7 @@ internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : Str
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count) =>
-        head.IsEmpty ? rest.Read(buffer, offset, count) : TakeHead(buffer.AsSpan(offset, count));
+        _head.IsEmpty ? rest.Read(buffer, offset, count) : TakeHead(buffer.AsSpan(offset, count));
 
     public override void Flush()
     {
@@ -45,9 +45,9 @@ internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : Str
 
     private int TakeHead(Span<byte> target)
     {
-        var count = Math.Min(head.Length, target.Length);
-        head.Span[..count].CopyTo(target);
-        head = head[count..];
+        var count = Math.Min(_head.Length, target.Length);
+        _head.Span[..count].CopyTo(target);
+        _head = _head[count..];
         return count;
     }
 }
