@@ -91,19 +91,23 @@ internal sealed class ApiOutbound(ApiAccountSettings settings, HttpClient http, 
 
     private static async Task<string?> MessageIdAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        if (answer.Content.Headers.ContentType?.MediaType != "application/json" || answer.Content.Headers.ContentLength is not (> 0 and <= LongestAnswer))
+        if (answer.Content.Headers.ContentType?.MediaType != "application/json")
         {
             return null;
         }
 
         try
         {
-            using var body = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(cancellationToken));
+            // Many frameworks answer in chunks and name no length.
+            var bytes = new byte[LongestAnswer];
+            await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
+            var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
+            using var body = JsonDocument.Parse(bytes.AsMemory(0, length));
             return body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty("messageId", out var id) && id.ValueKind == JsonValueKind.String
                 ? id.GetString()
                 : null;
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or IOException)
         {
             return null;
         }

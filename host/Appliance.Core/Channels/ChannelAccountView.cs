@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Appliance.Sdk;
 
 namespace Appliance.Core.Channels;
 
@@ -30,7 +32,12 @@ public sealed record ChannelAccountView
     /// <summary>unknown, healthy, degraded or down.</summary>
     public required string Health { get; init; }
 
-    public string? HealthReason { get; init; }
+    /// <summary>Why, in the reader's language.</summary>
+    public string? HealthReason => HealthReasons is null ? null : ReadersLanguage.Of(HealthReasons);
+
+    /// <summary>Why, in both languages.</summary>
+    [JsonIgnore]
+    public LocalizedText? HealthReasons { get; init; }
 
     public DateTimeOffset? HealthAt { get; init; }
 }

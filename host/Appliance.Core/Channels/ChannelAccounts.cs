@@ -128,6 +128,34 @@ public sealed class ChannelAccounts(IDatabase database, PluginRegistry plugins, 
             cancellationToken);
     }
 
+    /// <summary>
+    /// Takes an account off for good: its connection closes, its webhook address and its settings with their secrets are
+    /// gone; conversations stay in the records. Refused: forbidden, not_found, in_use (409: widgets stand on it).
+    /// </summary>
+    public async Task<Result<bool>> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Permissions.ChannelsEdit))
+            return Refusal.Forbidden(Permissions.ChannelsEdit);
+        return await database.WriteAsync<Result<bool>>(
+            session =>
+            {
+                var connection = session.Connection;
+                if (ChannelAccountRow.Find(connection, id) is not { } row || !IsInScope(actor, row))
+                    return Refusal.NotFound;
+                if (connection.ExecuteScalar<long>("select count(*) from widgets where channel_account_id = @id and deleted_at is null", new { id }) > 0)
+                    return Refusal.Conflict("in_use");
+                connection.Execute(
+                    """
+                    update channel_accounts set deleted_at = @now, updated_at = @now, enabled = 0, settings = '{}', webhook_key = null
+                    where id = @id
+                    """,
+                    new { id, now = time.Milliseconds() });
+                ChannelEvents.TellChanged(session, id);
+                return true;
+            },
+            cancellationToken);
+    }
+
     private async Task<Result<ChannelAccountView>> SaveAsync(
         Actor actor, ChannelAccountInput input, Func<IWriteSession, long> save, CancellationToken cancellationToken) =>
         await database.WriteAsync<Result<ChannelAccountView>>(
@@ -169,7 +197,7 @@ public sealed class ChannelAccounts(IDatabase database, PluginRegistry plugins, 
             WebhookPath = row.WebhookKey is { } key && actor.May(Permissions.ChannelsEdit) ? $"/channels/{key}" : null,
             GroupId = row.GroupId,
             Health = row.Health,
-            HealthReason = row.HealthReason,
+            HealthReasons = PlatformReason.Read(row.HealthReason),
             HealthAt = StoredTime.From(row.HealthAt),
         };
     }

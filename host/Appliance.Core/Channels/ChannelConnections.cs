@@ -5,6 +5,7 @@ using Appliance.Core.Customers;
 using Appliance.Core.Files;
 using Appliance.Plugins;
 using Appliance.Plugins.Parts;
+using Appliance.Sdk;
 using Appliance.Storage;
 using Appliance.Storage.Events;
 using Microsoft.Extensions.Hosting;
@@ -29,6 +30,7 @@ public sealed class ChannelConnections(
     TimeProvider time,
     ILogger<ChannelConnections> logger) : BackgroundService
 {
+    private static readonly LocalizedText PluginAway = new("渠道插件未运行", "The plugin of this channel does not run");
     private static readonly TimeSpan CheckEvery = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<long, Opened> _opened = new();
@@ -101,7 +103,7 @@ public sealed class ChannelConnections(
 
         if (plugins.Channel(row.Channel) is not { } channel)
         {
-            await _health.SetAsync(row.Id, "down", "渠道插件未运行", cancellationToken);
+            await _health.SetAsync(row.Id, "down", PluginAway, cancellationToken);
             return;
         }
 
@@ -111,7 +113,7 @@ public sealed class ChannelConnections(
         if (!result.Returned || result.Value is not { } connection)
         {
             logger.LogWarning("Channel account {Account} could not be opened: {Reason}", row.Id, result.Reason?.En);
-            await _health.SetAsync(row.Id, "down", result.Reason?.En, cancellationToken);
+            await _health.SetAsync(row.Id, "down", PlatformReason.Of(result.Reason, null), cancellationToken);
             return;
         }
 

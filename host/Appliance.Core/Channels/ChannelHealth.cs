@@ -1,4 +1,5 @@
 using Appliance.Plugins.Parts;
+using Appliance.Sdk;
 using Appliance.Sdk.Health;
 using Appliance.Storage;
 using Dapper;
@@ -12,10 +13,10 @@ internal sealed class ChannelHealth(IDatabase database, TimeProvider time)
         await ReportAsync(connection.AccountId, await connection.CheckAsync(cancellationToken), cancellationToken);
 
     public Task ReportAsync(long channelAccountId, HealthReport report, CancellationToken cancellationToken) =>
-        SetAsync(channelAccountId, Name(report.State), report.Reason?.Zh, cancellationToken);
+        SetAsync(channelAccountId, Name(report.State), report.Reason, cancellationToken);
 
     /// <summary>Stores it when it is news; the time is that of the last change.</summary>
-    public Task SetAsync(long channelAccountId, string health, string? reason, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task SetAsync(long channelAccountId, string health, LocalizedText? reason, CancellationToken cancellationToken) => database.WriteAsync(
         session =>
         {
             var changed = session.Connection.Execute(
@@ -23,7 +24,7 @@ internal sealed class ChannelHealth(IDatabase database, TimeProvider time)
                 update channel_accounts set health = @health, health_reason = @reason, health_at = @now
                 where id = @channelAccountId and (health <> @health or coalesce(health_reason, '') <> coalesce(@reason, ''))
                 """,
-                new { channelAccountId, health, reason, now = time.Milliseconds() });
+                new { channelAccountId, health, reason = PlatformReason.Stored(reason), now = time.Milliseconds() });
             if (changed > 0)
                 ChannelEvents.TellChanged(session, channelAccountId);
         },

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Text;
 using Appliance.Core.Conversations;
 using Appliance.Sdk.Channels;
+using Dapper;
 
 namespace Appliance.Core.Channels;
 
@@ -18,26 +20,54 @@ public sealed class ChannelRules(IChannelCatalog catalog)
         channel == Web ? TimeSpan.FromMinutes(2) : catalog.Find(channel)?.Capabilities.RecallWithin;
 
     /// <summary>Why the channel cannot take this content now; null when it can.</summary>
-    /// <param name="channel">Id of the channel kind.</param>
+    /// <param name="connection">Of the write that would store it.</param>
+    /// <param name="conversation">In which it is to be sent.</param>
     /// <param name="content">What is to be sent.</param>
-    /// <param name="lastReceivedAt">The customer's last message, UTC milliseconds.</param>
     /// <param name="now">UTC milliseconds.</param>
-    internal Refusal? Objection(string channel, ValidContent content, long? lastReceivedAt, long now)
+    internal Refusal? Objection(DbConnection connection, ConversationRecord conversation, ValidContent content, long now)
     {
-        if (IsHosted(channel))
+        if (IsHosted(conversation.Channel))
             return null;
-        if (catalog.Find(channel)?.Capabilities is not { } capabilities)
+        if (ChannelAccountRow.Find(connection, conversation.ChannelAccountId) is not { Enabled: true })
+            return Refusal.Refused("channel_disabled");
+        if (catalog.Find(conversation.Channel)?.Capabilities is not { } capabilities)
             return Refusal.Refused("channel_not_running");
         if (capabilities.Send.FirstOrDefault(support => support.Type == content.Type) is not { } support)
             return Refusal.Refused("channel_type_not_supported");
+        return ContentObjection(content, support)
+            ?? (capabilities.ReplyWindow is { } window ? WindowObjection(connection, conversation, window, now) : null);
+    }
+
+    private static Refusal? ContentObjection(ValidContent content, MessageSupport support)
+    {
         if (content.Element.TryGetProperty("text", out var text) && text.GetString() is { } words && IsTooLong(words, support))
             return Refusal.Refused("channel_text_too_long");
         if (content.Element.TryGetProperty("size", out var size) && size.GetInt64() > support.MaxFileBytes)
             return Refusal.Refused("channel_file_too_large");
-        if (capabilities.ReplyWindow is { } window && (lastReceivedAt is not { } last || now - last > window.Duration.TotalMilliseconds))
-            return Refusal.Refused("channel_window_closed");
-        return null;
+        if (content.Element.TryGetProperty("contentType", out var type) && support.ContentTypes.Count > 0
+            && !support.ContentTypes.Contains(type.GetString(), StringComparer.OrdinalIgnoreCase))
+            return Refusal.Refused("channel_file_type_not_supported");
+        return Parts(content) > support.MaxItems ? Refusal.Refused("channel_too_many_items") : null;
     }
+
+    private static Refusal? WindowObjection(DbConnection connection, ConversationRecord conversation, ReplyWindow window, long now)
+    {
+        if (conversation.LastCustomerMessageAt is not { } last || now - last > window.Duration.TotalMilliseconds)
+            return Refusal.Refused("channel_window_closed");
+        return window.MaxMessages is { } most && Answers(connection, conversation.Id) >= most ? Refusal.Refused("channel_quota_used") : null;
+    }
+
+    /// <summary>What has gone out since the customer's last message, and did not fail.</summary>
+    private static long Answers(DbConnection connection, long conversationId) => connection.ExecuteScalar<long>(
+        """
+        select count(*) from messages m
+        where m.conversation_id = @conversationId and m.sender in ('agent', 'bot') and m.hidden = 0 and m.delivery <> 'failed' and m.seq > (
+            select l.seq from messages l where l.conversation_id = @conversationId and l.sender = 'customer' order by l.seq desc limit 1)
+        """,
+        new { conversationId });
+
+    private static int Parts(ValidContent content) =>
+        content.Element.TryGetProperty("items", out var items) || content.Element.TryGetProperty("options", out items) ? items.GetArrayLength() : 0;
 
     private static bool IsTooLong(string text, MessageSupport support) =>
         text.Length > support.MaxCharacters || (support.MaxTextBytes is { } bytes && Encoding.UTF8.GetByteCount(text) > bytes);

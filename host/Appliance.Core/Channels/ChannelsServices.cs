@@ -18,6 +18,8 @@ public static class ChannelsServices
         services.AddSingleton<ChannelConnections>();
         services.AddHostedService(provider => provider.GetRequiredService<ChannelConnections>());
         services.AddSingleton<IOutboxSender, ChannelSender>();
+        services.AddSingleton<ChannelRecall>();
+        services.AddHostedService<ChannelSignals>();
         services.AddSingleton<ChannelWebhooks>();
         return services;
     }

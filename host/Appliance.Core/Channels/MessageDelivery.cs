@@ -1,4 +1,5 @@
 using Appliance.Core.Conversations;
+using Appliance.Sdk;
 using Appliance.Sdk.Channels;
 using Appliance.Storage;
 using Dapper;
@@ -9,14 +10,14 @@ namespace Appliance.Core.Channels;
 internal static class MessageDelivery
 {
     /// <summary>Settles what the sending of a message brought and tells of it.</summary>
-    public static void Settle(IWriteSession session, long messageId, string state, string? reason, string? platformMessageId)
+    public static void Settle(IWriteSession session, long messageId, string state, LocalizedText? reason, string? platformMessageId)
     {
         session.Connection.Execute(
             """
             update messages set delivery = @state, delivery_reason = @reason, external_id = coalesce(@platformMessageId, external_id)
             where id = @messageId
             """,
-            new { messageId, state, reason, platformMessageId });
+            new { messageId, state, reason = PlatformReason.Stored(reason), platformMessageId });
         if (MessageStore.Find(session.Connection, messageId) is { } message)
             ConversationEvents.TellMessageUpdated(session, session.Connection, message);
     }
@@ -43,7 +44,7 @@ internal static class MessageDelivery
                 Settle(session, message.Id, DeliveryStates.Delivered, null, null);
                 break;
             case DeliveryState.Failed when message.Delivery.State is DeliveryStates.Queued or DeliveryStates.Sent:
-                Settle(session, message.Id, DeliveryStates.Failed, report.Reason?.Zh, null);
+                Settle(session, message.Id, DeliveryStates.Failed, PlatformReason.Of(report.Reason, null), null);
                 break;
         }
     }

@@ -32,7 +32,12 @@ public sealed record ConversationView
     /// <summary>Number of the newest message, hidden ones too. Every change of state writes one, so that a reader knows which of two views is the older.</summary>
     public required long LastSeq { get; init; }
 
+    /// <summary>The newest message that is no event.</summary>
     public MessageView? LastMessage { get; init; }
+
+    /// <summary>The newest that the customer may see, where <see cref="LastMessage"/> is hidden from them. Not on the wire.</summary>
+    [JsonIgnore]
+    public MessageView? LastShown { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
 
@@ -81,11 +86,14 @@ public sealed record ConversationView
         Customer = Customer with { Tags = [] },
         Group = null,
         Agent = Agent is null ? null : Agent with { Name = AgentNickname ?? Agent.Name },
-        LastSeq = LastMessage?.ForVisitor()?.Seq ?? 0,
-        LastMessage = LastMessage?.ForVisitor(),
+        LastSeq = ShownToVisitor?.Seq ?? 0,
+        LastMessage = ShownToVisitor?.ForVisitor(),
+        LastShown = null,
         Unread = 0,
         Topic = null,
         AwaitingReplySince = null,
         Routing = null,
     };
+
+    private MessageView? ShownToVisitor => LastMessage is { Hidden: true } ? LastShown : LastMessage;
 }

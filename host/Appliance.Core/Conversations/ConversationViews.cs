@@ -7,6 +7,8 @@ namespace Appliance.Core.Conversations;
 internal static class ConversationViews
 {
     // Names come by join: views are the read side, and a list must not cost a query for each row.
+    // The last words are the newest message that is no event: that somebody was assigned says nothing of the case. Events
+    // stand alone or in twos, so the index on (conversation_id, seq), read from its end, has it within a few rows.
     // Nobody's badge counts past 999, so counting stops there.
     private const string Select = $"""
         select c.id as Id, c.state as State, c.channel_account_id as ChannelAccountId, c.channel as Channel,
@@ -30,7 +32,8 @@ internal static class ConversationViews
         left join agent_groups g on g.id = c.group_id
         left join agents a on a.id = c.agent_id
         left join ratings ra on ra.conversation_id = c.id and ra.episode = c.episode
-        left join messages m on m.conversation_id = c.id and m.seq = c.last_seq
+        left join messages m on m.id = (
+            select l.id from messages l where l.conversation_id = c.id and l.type <> 'event' order by l.seq desc limit 1)
         left join agents ma on ma.id = m.agent_id
         """;
 
@@ -42,7 +45,8 @@ internal static class ConversationViews
     {
         var parameters = new DynamicParameters();
         parameters.Add("id", id);
-        return Query(connection, "where c.id = @id", parameters, reader).FirstOrDefault().View;
+        var view = Query(connection, "where c.id = @id", parameters, reader).FirstOrDefault().View;
+        return view is { LastMessage.Hidden: true } ? view with { LastShown = MessageStore.LastShown(connection, id) } : view;
     }
 
     /// <summary>The view of a conversation that is known to exist, as live followers get it.</summary>

@@ -18,6 +18,7 @@ public static class ConversationsServices
         services.AddSingleton<ReopenConversation>();
         services.AddSingleton<TakeOverConversation>();
         services.AddSingleton<RecallMessage>();
+        services.AddSingleton<ResendMessage>();
         services.AddSingleton<MarkRead>();
         services.AddSingleton<AgentLoads>();
         services.AddSingleton<ServicePace>();

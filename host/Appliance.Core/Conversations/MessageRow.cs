@@ -1,3 +1,5 @@
+using Appliance.Core.Channels;
+
 namespace Appliance.Core.Conversations;
 
 /// <summary>What the message queries return, column by column.</summary>
@@ -61,7 +63,7 @@ internal sealed record MessageRow
         Type = Type,
         Content = StoredJson.Element(RecalledAt is null ? Content : "{}"),
         Hidden = Hidden,
-        Delivery = new DeliveryView(Delivery, DeliveryReason),
+        Delivery = new DeliveryView(Delivery, PlatformReason.Read(DeliveryReason)),
         CreatedAt = StoredTime.From(CreatedAt),
         RecalledAt = StoredTime.From(RecalledAt),
     };

@@ -48,6 +48,12 @@ internal static class MessageStore
     public static MessageView? Find(DbConnection connection, long id) =>
         connection.QuerySingleOrDefault<MessageRow>($"{From} where m.id = @id", new { id })?.ToView();
 
+    /// <summary>The newest message of a conversation that its customer may see, events apart.</summary>
+    public static MessageView? LastShown(DbConnection connection, long conversationId) =>
+        connection.QueryFirstOrDefault<MessageRow>(
+            $"{From} where m.conversation_id = @conversationId and m.type <> 'event' and m.hidden = 0 order by m.seq desc limit 1",
+            new { conversationId })?.ToView();
+
     /// <summary>The customer's earlier message with this client id, in whatever conversation.</summary>
     public static MessageView? FindOfCustomer(DbConnection connection, long customerId, string clientId) =>
         connection.QuerySingleOrDefault<MessageRow>(

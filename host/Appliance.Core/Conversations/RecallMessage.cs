@@ -6,13 +6,15 @@ using Dapper;
 namespace Appliance.Core.Conversations;
 
 /// <summary>Takes back a message of one's own within the channel's time, two minutes on the web.</summary>
-public sealed class RecallMessage(IDatabase database, ConversationVisibility visibility, ChannelRules channels, TimeProvider time)
+public sealed class RecallMessage(IDatabase database, ConversationVisibility visibility, ChannelRules channels, ChannelRecall platforms, TimeProvider time)
 {
     private readonly ConversationStore _store = new(visibility);
 
     /// <summary>
-    /// Needs <c>conversations.send</c>. What the message said stays in the database for those who may inspect, and is
-    /// shown to nobody. Refused: not_found, not_yours (409), already_recalled (409), too_late, recall_not_supported (422).
+    /// Needs <c>conversations.send</c>. On a platform's own client it is taken back there first, within 15 s; what has not
+    /// left yet is not sent. What the message said stays in the database for those who may inspect, and is shown to
+    /// nobody. Refused: not_found, not_yours (409), already_recalled (409), too_late, recall_not_supported,
+    /// channel_not_running, recall_refused (422: the platform would not).
     /// </summary>
     public async Task<Result<MessageView>> RecallAsync(
         Actor actor, long conversationId, long messageId, CancellationToken cancellationToken)
@@ -20,12 +22,16 @@ public sealed class RecallMessage(IDatabase database, ConversationVisibility vis
         if (actor.AgentId is not { } agentId || !actor.May(Permissions.ConversationsSend))
             return Refusal.Forbidden(Permissions.ConversationsSend);
 
+        var checkedMessage = database.Read(connection => Check(connection, actor, agentId, conversationId, messageId));
+        if (checkedMessage.IsRefused)
+            return checkedMessage.Refusal;
+        if (checkedMessage.Value.IsOutside && await platforms.TakeBackAsync(messageId, cancellationToken) is { } refusal)
+            return refusal;
         return await database.WriteAsync(session => Recall(session, actor, agentId, conversationId, messageId), cancellationToken);
     }
 
-    private Result<MessageView> Recall(IWriteSession session, Actor actor, long agentId, long conversationId, long messageId)
+    private Result<Recallable> Check(System.Data.Common.DbConnection connection, Actor actor, long agentId, long conversationId, long messageId)
     {
-        var connection = session.Connection;
         if (_store.FindEditable(connection, actor, conversationId) is not { } conversation
             || MessageStore.Find(connection, messageId) is not { } message
             || message.ConversationId != conversationId)
@@ -37,19 +43,28 @@ public sealed class RecallMessage(IDatabase database, ConversationVisibility vis
             return Refusal.Conflict("not_yours");
         if (message.RecalledAt is not null)
             return Refusal.Conflict("already_recalled");
-
-        // On a platform's own client a message would have to be taken back there too, which is an effect outside.
-        if (!channels.IsHosted(conversation.Channel) || channels.RecallWithin(conversation.Channel) is not { } within)
+        if (channels.RecallWithin(conversation.Channel) is not { } within)
             return Refusal.Refused("recall_not_supported");
-        var now = time.GetUtcNow();
-        if (now - message.CreatedAt > within)
+        if (time.GetUtcNow() - message.CreatedAt > within)
             return Refusal.Refused("too_late");
+        return new Recallable(
+            !channels.IsHosted(conversation.Channel) && !message.Hidden
+            && message.Delivery.State is DeliveryStates.Sent or DeliveryStates.Delivered or DeliveryStates.Read);
+    }
 
-        connection.Execute(
-            "update messages set recalled_at = @now where id = @messageId",
-            new { messageId, now = now.ToUnixTimeMilliseconds() });
+    private Result<MessageView> Recall(IWriteSession session, Actor actor, long agentId, long conversationId, long messageId)
+    {
+        var connection = session.Connection;
+
+        // Time is not asked again: the platform has let it go by now.
+        if (Check(connection, actor, agentId, conversationId, messageId) is { IsRefused: true } refused && refused.Refusal.Code != "too_late")
+            return refused.Refusal;
+        connection.Execute("update messages set recalled_at = @now where id = @messageId", new { messageId, now = time.Milliseconds() });
         var recalled = MessageStore.Find(connection, messageId)!;
         ConversationEvents.TellMessageUpdated(session, connection, recalled);
         return recalled;
     }
+
+    /// <param name="IsOutside">The platform has it and must be asked.</param>
+    private sealed record Recallable(bool IsOutside);
 }

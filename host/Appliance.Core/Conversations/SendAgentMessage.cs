@@ -67,7 +67,7 @@ public sealed class SendAgentMessage(
         }
 
         var now = time.Milliseconds();
-        if (!content.IsNote && channels.Objection(conversation.Channel, content, conversation.LastCustomerMessageAt, now) is { } objection)
+        if (!content.IsNote && channels.Objection(connection, conversation, content, now) is { } objection)
             return objection;
         return Store(session, conversation, content, new MessageDraft
         {
@@ -82,7 +82,7 @@ public sealed class SendAgentMessage(
         });
     }
 
-    private static Refusal? NotServing(IWriteSession session, ConversationRecord conversation, long agentId) => conversation switch
+    internal static Refusal? NotServing(IWriteSession session, ConversationRecord conversation, long agentId) => conversation switch
     {
         { State: ConversationStates.Closed } => Refusal.Conflict("conversation_closed"),
         { State: ConversationStates.Waiting } => Refusal.Conflict("not_accepted"),

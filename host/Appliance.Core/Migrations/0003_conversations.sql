@@ -9,7 +9,7 @@ create table channel_accounts (
     webhook_key text unique,                   -- 128 random bits, hex
     group_id bigint references agent_groups (id),
     health text not null default 'unknown',
-    health_reason text,
+    health_reason text,                        -- JSON: zh, en
     health_at bigint,
     created_at bigint not null,
     updated_at bigint not null,
@@ -142,7 +142,7 @@ create table messages (
     content text not null,
     hidden integer not null default 0,         -- notes and inner events: never reach the customer
     delivery text not null,                    -- queued | sent | delivered | read | failed
-    delivery_reason text,
+    delivery_reason text,                      -- JSON: zh, en
     created_at bigint not null,
     recalled_at bigint,
     unique (conversation_id, seq)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Appliance.Host.Commands;
 using Appliance.Host.Configuration;
 using Appliance.Host.Logging;
@@ -16,6 +17,8 @@ public static class Server
 
     public static async Task<int> RunAsync(ServerSettings settings, IConfiguration configuration, CancellationToken cancellationToken)
     {
+        // What no request asks for (live frames) is in the product's first language, whatever the machine speaks.
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
         LogManager.Configuration = NLogSetup.Configure(settings.DataFolder);
         try
         {

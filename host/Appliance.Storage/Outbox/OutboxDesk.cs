@@ -24,6 +24,23 @@ public sealed class OutboxDesk(IDatabase database, TimeProvider time)
         """,
         new { before = before ?? long.MaxValue, limit = Math.Clamp(limit, 1, 200) }).ToList());
 
+    /// <summary>
+    /// The same in a write of the caller's, by the entry's key. False when there is none such: it went well, or is too old
+    /// to be kept.
+    /// </summary>
+    public bool SendAgain(IWriteSession session, string kind, string idempotencyKey)
+    {
+        var changed = session.Connection.Execute(
+            """
+            update outbox set state = 'pending', attempts = 0, due_at = @now, settled_at = null, reason = null
+            where kind = @kind and idempotency_key = @idempotencyKey and state in ('failed', 'ambiguous', 'dead')
+            """,
+            new { kind, idempotencyKey, now = time.GetUtcNow().ToUnixTimeMilliseconds() });
+        if (changed > 0)
+            ((WriteSession)session).RingOutbox();
+        return changed > 0;
+    }
+
     /// <summary>Sends an entry that did not end well once more, under the same idempotency key, with fresh tries. False when there is none such.</summary>
     public Task<bool> SendAgainAsync(long id, CancellationToken cancellationToken) => database.WriteAsync(
         session =>

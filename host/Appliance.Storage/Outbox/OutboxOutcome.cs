@@ -9,6 +9,9 @@ public enum OutboxOutcome
     /// <summary>Try again later, with back-off.</summary>
     Retry,
 
+    /// <summary>Nothing was tried, because it cannot be now: come back after <see cref="OutboxResult.RetryAfter"/>. Counts as no try; whoever answers it says when it has lasted too long.</summary>
+    Wait,
+
     /// <summary>Refused for good.</summary>
     Failed,
 

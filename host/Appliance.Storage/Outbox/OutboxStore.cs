@@ -48,6 +48,11 @@ internal sealed class OutboxStore(IDatabase database, TimeProvider time)
         "update outbox set state = 'pending', due_at = @due, reason = @reason where id = @id and state = 'sending'",
         new { id, due = due.ToUnixTimeMilliseconds(), reason });
 
+    /// <summary>Puts an entry back that was not tried: it has as many tries left as before.</summary>
+    public static void PutBack(IWriteSession session, long id, DateTimeOffset due, string? reason) => session.Connection.Execute(
+        "update outbox set state = 'pending', attempts = attempts - 1, due_at = @due, reason = @reason where id = @id and state = 'sending'",
+        new { id, due = due.ToUnixTimeMilliseconds(), reason });
+
     /// <summary>Ends an entry: done, failed, ambiguous or dead.</summary>
     public void Settle(IWriteSession session, long id, string state, string? reason) => session.Connection.Execute(
         "update outbox set state = @state, reason = @reason, settled_at = @now where id = @id and state = 'sending'",

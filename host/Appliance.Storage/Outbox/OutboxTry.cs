@@ -81,6 +81,12 @@ internal sealed class OutboxTry(OutboxStore store, IDatabase database, StorageOp
             return;
         }
 
+        if (result.Outcome == OutboxOutcome.Wait)
+        {
+            OutboxStore.PutBack(session, entry.Id, time.GetUtcNow() + (result.RetryAfter ?? OutboxBackoff.After(entry.Attempt, Random.Shared.NextDouble())), result.Reason);
+            return;
+        }
+
         var state = result.Outcome switch
         {
             OutboxOutcome.Done => "done",

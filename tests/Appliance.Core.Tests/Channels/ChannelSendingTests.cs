@@ -1,6 +1,7 @@
 using Appliance.Core.Channels;
 using Appliance.Core.Conversations;
 using Appliance.Core.Tests.Testing;
+using Appliance.Sdk;
 using Appliance.Storage.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,18 +39,103 @@ public sealed class ChannelSendingTests
     }
 
     [TestMethod]
-    public async Task GaveUp_FailsTheMessageWithTheReason()
+    public async Task Send_WhileTheChannelIsAway_UsesUpNoTry()
+    {
+        await using var core = await StartAsync();
+        var (agent, id) = await ServingAsync(core);
+        await core.AnswerAsync(agent, id, "hello");
+
+        for (var i = 0; i < 12; i++)
+        {
+            await TestCore.EventuallyAsync(() => core.Scalar<string?>("select reason from outbox where due_at > @now", new { now = core.Time.GetUtcNow().ToUnixTimeMilliseconds() }) is not null, "it was put back");
+            core.Time.Advance(TimeSpan.FromSeconds(16));
+        }
+
+        Assert.AreEqual("pending", core.Scalar<string>("select state from outbox where attempts <= 1"));
+    }
+
+    [TestMethod]
+    public async Task Send_ChannelAwayForADay_FailsWithTheReasonInBothLanguages()
     {
         await using var core = await StartAsync();
         var (agent, id) = await ServingAsync(core);
         var message = (await core.AnswerAsync(agent, id, "hello")).Value!.Message;
-        var sender = core.Get<IEnumerable<IOutboxSender>>().OfType<ChannelSender>().Single();
-        var entry = new OutboxEntry(1, ChannelSendJob.Kind, "k", null, StoredJson.Write(new ChannelSendJob(message.Id)), 10, core.Time.GetUtcNow());
 
-        await core.Database.WriteAsync(session => sender.GaveUp(entry, "no luck", session), CancellationToken.None);
+        var result = await TryAsync(core, message.Id, written: core.Time.GetUtcNow() - TimeSpan.FromHours(25));
+        await core.Database.WriteAsync(session => result.OnSettled!(session), CancellationToken.None);
 
-        Assert.AreEqual("no luck", core.Scalar<string>("select delivery_reason from messages where delivery = 'failed'"));
-        Assert.AreEqual(1L, core.Scalar<long>("select count(*) from events where type = 'message.updated'"));
+        Assert.AreEqual(OutboxOutcome.Failed, result.Outcome);
+        Assert.AreEqual(
+            new LocalizedText("这个渠道已有一天没有运行", "The channel has not been running for a day"),
+            core.Get<ConversationReader>().Messages(agent, id, new MessageWindow()).Value![^1].Delivery.Reasons);
+    }
+
+    [TestMethod]
+    public async Task Send_AccountDisabled_IsRefusedBeforeAndFailsWhatWaits()
+    {
+        await using var core = await StartAsync();
+        var (agent, id) = await ServingAsync(core);
+        var message = (await core.AnswerAsync(agent, id, "hello")).Value!.Message;
+        await core.ExecuteAsync("update channel_accounts set enabled = 0");
+
+        var later = await core.AnswerAsync(agent, id, "again");
+        var waiting = await TryAsync(core, message.Id, core.Time.GetUtcNow());
+
+        Assert.AreEqual("channel_disabled", later.Refusal?.Code);
+        Assert.AreEqual(OutboxOutcome.Failed, waiting.Outcome);
+    }
+
+    [TestMethod]
+    public async Task Resend_OfAFailedMessage_QueuesItUnderTheSameId()
+    {
+        await using var core = await StartAsync();
+        var (agent, id) = await ServingAsync(core);
+        var message = await FailedAsync(core, agent, id, outbox: "dead");
+
+        var again = await core.Get<ResendMessage>().ResendAsync(agent, id, message, CancellationToken.None);
+
+        Assert.AreEqual("queued", again.Value?.Delivery.State, again.Refusal?.Code);
+        Assert.AreEqual(1L, core.Scalar<long>("select count(*) from outbox where idempotency_key = 'message-' || @message and state in ('pending', 'sending')", new { message }));
+    }
+
+    [TestMethod]
+    public async Task Resend_AfterThePlatformTookItAndReportedAFailure_TakesAnIdOfItsOwn()
+    {
+        await using var core = await StartAsync();
+        var (agent, id) = await ServingAsync(core);
+        var message = await FailedAsync(core, agent, id, outbox: "done");
+
+        await core.Get<ResendMessage>().ResendAsync(agent, id, message, CancellationToken.None);
+
+        Assert.AreEqual(1L, core.Scalar<long>("select count(*) from outbox where idempotency_key like 'message-' || @message || '-again-%'", new { message }));
+    }
+
+    [TestMethod]
+    public async Task Resend_OfWhatHasNotFailed_IsRefused()
+    {
+        await using var core = await StartAsync();
+        var (agent, id) = await ServingAsync(core);
+        var message = (await core.AnswerAsync(agent, id, "hello")).Value!.Message;
+
+        var again = await core.Get<ResendMessage>().ResendAsync(agent, id, message.Id, CancellationToken.None);
+
+        Assert.AreEqual("not_failed", again.Refusal?.Code);
+    }
+
+    [TestMethod]
+    public async Task Send_MoreAnswersThanThePlatformAllows_IsRefusedUntilTheCustomerWrites()
+    {
+        await using var core = await StartAsync();
+        var (agent, id) = await ServingAsync(core);
+        for (var i = 0; i < TestChannels.MostAnswers; i++)
+            Assert.IsFalse((await core.AnswerAsync(agent, id, "hello")).IsRefused);
+
+        var refused = await core.AnswerAsync(agent, id, "hello");
+        await core.SayAsync(Actor.Visitor(core.Scalar<long>("select customer_id from conversations"), core.Scalar<long>("select channel_account_id from conversations"), "pc"), "more");
+        var allowed = await core.AnswerAsync(agent, id, "hello");
+
+        Assert.AreEqual("channel_quota_used", refused.Refusal?.Code);
+        Assert.IsFalse(allowed.IsRefused, allowed.Refusal?.Code);
     }
 
     [TestMethod]
@@ -88,6 +174,19 @@ public sealed class ChannelSendingTests
             agent, id, TestWorld.Message("link", new { url = "javascript:alert(1)" }), CancellationToken.None);
 
         CollectionAssert.AreEqual(new[] { "invalid_url" }, result.Refusal?.Errors?["content.url"]);
+    }
+
+    private static Task<OutboxResult> TryAsync(TestCore core, long messageId, DateTimeOffset written) =>
+        core.Get<IEnumerable<IOutboxSender>>().OfType<ChannelSender>().Single().SendAsync(
+            new OutboxEntry(1, ChannelSendJob.Kind, "k", null, StoredJson.Write(new ChannelSendJob(messageId)), 1, written), CancellationToken.None);
+
+    private static async Task<long> FailedAsync(TestCore core, Actor agent, long conversation, string outbox)
+    {
+        var message = (await core.AnswerAsync(agent, conversation, "hello")).Value!.Message.Id;
+        await TestCore.EventuallyAsync(() => core.Scalar<string?>("select reason from outbox") is not null, "it was tried");
+        await core.ExecuteAsync("update outbox set state = @outbox", new { outbox });
+        await core.ExecuteAsync("update messages set delivery = 'failed' where id = @message", new { message });
+        return message;
     }
 
     private static Task<TestCore> StartAsync() => TestCore.StartAsync(

@@ -4,9 +4,11 @@ using Appliance.Sdk.Channels;
 
 namespace Appliance.Core.Tests.Testing;
 
-/// <summary>One platform channel, <c>test</c>: text only, ten characters, answers within two days.</summary>
+/// <summary>One platform channel, <c>test</c>: text only, ten characters, three answers within two days.</summary>
 internal sealed class TestChannels : IChannelCatalog
 {
+    public const int MostAnswers = 3;
+
     private readonly ChannelDescription _test = new()
     {
         Id = "test",
@@ -15,7 +17,7 @@ internal sealed class TestChannels : IChannelCatalog
         Capabilities = new ChannelCapabilities
         {
             Send = [new MessageSupport(Sdk.Channels.MessageTypes.Text) { MaxCharacters = 10 }],
-            ReplyWindow = new ReplyWindow(TimeSpan.FromDays(2)),
+            ReplyWindow = new ReplyWindow(TimeSpan.FromDays(2), MostAnswers),
         },
     };
 

@@ -19,6 +19,7 @@ public static class ChannelsApi
         channels.MapGet("/{id:long}", Get).RequirePermission(Permissions.ChannelsView);
         channels.MapPost("", CreateAsync).RequirePermission(Permissions.ChannelsEdit);
         channels.MapPut("/{id:long}", UpdateAsync).RequirePermission(Permissions.ChannelsEdit);
+        channels.MapDelete("/{id:long}", DeleteAsync).RequirePermission(Permissions.ChannelsEdit);
         channels.MapPost("/{id:long}/webhook-key", RenewKeyAsync).RequirePermission(Permissions.ChannelsEdit);
     }
 
@@ -36,6 +37,9 @@ public static class ChannelsApi
 
     private static async Task<Results<Ok<ChannelAccountView>, Problem>> UpdateAsync(long id, ChannelAccountInput input, HttpContext context, ChannelAccounts channels) =>
         (await channels.UpdateAsync(context.GetActor(), id, input, context.RequestAborted)).ToHttp();
+
+    private static async Task<Results<NoContent, Problem>> DeleteAsync(long id, HttpContext context, ChannelAccounts channels) =>
+        (await channels.DeleteAsync(context.GetActor(), id, context.RequestAborted)).ToNoContent();
 
     private static async Task<Results<Ok<ChannelAccountView>, Problem>> RenewKeyAsync(long id, HttpContext context, ChannelAccounts channels) =>
         (await channels.RenewWebhookKeyAsync(context.GetActor(), id, context.RequestAborted)).ToHttp();

@@ -21,6 +21,7 @@ public static class ConversationsApi
         conversations.MapPost("/{id:long}/messages", SendAsync).RequirePermission(Permissions.ConversationsSend)
             .Produces<MessageView>(StatusCodes.Status201Created).Produces<MessageView>();
         conversations.MapPost("/{id:long}/messages/{messageId:long}/recall", RecallAsync).RequirePermission(Permissions.ConversationsSend);
+        conversations.MapPost("/{id:long}/messages/{messageId:long}/resend", ResendAsync).RequirePermission(Permissions.ConversationsSend);
         conversations.MapPost("/{id:long}/read", ReadAsync).RequirePermission(Permissions.ConversationsView);
         conversations.MapPost("/{id:long}/typing", Typing).RequirePermission(Permissions.ConversationsSend);
         conversations.MapPost("/{id:long}/accept", AcceptAsync).RequirePermission(Permissions.ConversationsAccept);
@@ -59,6 +60,9 @@ public static class ConversationsApi
 
     private static async Task<Results<Ok<MessageView>, Problem>> RecallAsync(long id, long messageId, HttpContext context, RecallMessage recall) =>
         (await recall.RecallAsync(context.GetActor(), id, messageId, context.RequestAborted)).ToHttp();
+
+    private static async Task<Results<Ok<MessageView>, Problem>> ResendAsync(long id, long messageId, HttpContext context, ResendMessage resend) =>
+        (await resend.ResendAsync(context.GetActor(), id, messageId, context.RequestAborted)).ToHttp();
 
     private static async Task<Results<NoContent, Problem>> ReadAsync(long id, ReadBody body, HttpContext context, MarkRead read) =>
         (await read.ByAgentAsync(context.GetActor(), id, body.Seq, context.RequestAborted)).ToNoContent();

@@ -108,6 +108,24 @@ public sealed class EditModel(PageKit kit, ChannelAccounts accounts, CheckChanne
         return renewed.IsRefused ? Refused(renewed.Refusal) : Finish(Texts["回调地址已换新，旧地址立即失效。到平台上改成新地址。"], $"/settings/channels/{id}");
     }
 
+    public async Task<IActionResult> OnPostDeleteAsync(long id, string? typedName, CancellationToken cancellationToken)
+    {
+        if (Find(id) is { } refusal)
+        {
+            return Refused(refusal);
+        }
+
+        if (typedName?.Trim() != Account!.Name)
+        {
+            ModelState.Clear();
+            ModelState.AddModelError("", Texts["输入的名称与账号名称不一致，没有删除。"]);
+            return OnGet(id);
+        }
+
+        var deleted = await accounts.DeleteAsync(Actor, id, cancellationToken);
+        return deleted.IsRefused ? Refused(deleted.Refusal) : Finish(Texts["渠道账号“{0}”已删除。", Account.Name], "/settings/channels");
+    }
+
     private Refusal? Find(long? id)
     {
         Groups = [new(Texts["不指定"], ""), .. choices.Groups(Actor)];

@@ -38,6 +38,7 @@ export interface Conversation {
   unread: number;
   /** Number of the newest message, hidden ones too. */
   lastSeq?: number;
+  /** The newest message that is no event. */
   lastMessage?: Message | null;
   startedAt: string;
   queuedAt?: string | null;
@@ -65,7 +66,8 @@ export interface Message {
   agent?: { id: number; name: string; avatar?: string | null } | null;
   type: string;
   content: MessageContent;
-  delivery: { state: DeliveryState; reason?: string | null };
+  /** The reason in the language of who asked; a live frame goes to all and brings both. */
+  delivery: { state: DeliveryState; reason?: string | null; reasons?: { zh: string; en: string } };
   createdAt: string;
   recalledAt?: string | null;
 }

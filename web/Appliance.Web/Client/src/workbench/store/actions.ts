@@ -89,6 +89,18 @@ export class Actions {
     return done;
   }
 
+  /** Sends once more what the platform did not take. */
+  async resend(id: number, messageId: number): Promise<void> {
+    await this.#once(`resend ${messageId}`, async () => {
+      try {
+        // Its new state comes by event; the answer may be older than that.
+        await this.workbench.guard(agentApi.resend(id, messageId));
+      } catch (error) {
+        tell(strings.value.resend, error);
+      }
+    });
+  }
+
   /** Shown at once; taken back when the server refuses. */
   async setPresence(change: { presence?: Presence; reception?: boolean }): Promise<void> {
     const { agent } = this.workbench;

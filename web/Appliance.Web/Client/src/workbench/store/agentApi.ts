@@ -39,6 +39,7 @@ export const agentApi = {
   read: (id: number, seq: number) => call<void>("POST", `${conversation(id)}/read`, { seq }),
   typing: (id: number) => call<void>("POST", `${conversation(id)}/typing`),
   send: (item: Outgoing) => call<Message>("POST", `${conversation(item.conversationId)}/messages`, { clientId: item.clientId, type: item.type, content: item.content }),
+  resend: (id: number, messageId: number) => call<Message>("POST", `${conversation(id)}/messages/${messageId}/resend`),
   uploadFile: (file: File, progress: (share: number) => void) => upload<StoredFile>(`${root}/files`, file, file.name, progress),
   customer: (id: number) => call<Customer>("GET", `${root}/customers/${id}`),
   pageViews: (id: number) => call<Page<PageView>>("GET", `${root}/customers/${id}/page-views${query({ limit: 50 })}`),

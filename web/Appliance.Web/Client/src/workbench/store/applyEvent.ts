@@ -53,7 +53,7 @@ function takeConversation(workbench: Workbench, incoming: AgentConversation): vo
   workbench.notices.conversation(workbench.index.peek(incoming.id), incoming);
   workbench.index.follow({ ...incoming, unread: workbench.unreadOf(incoming) });
   workbench.customers.renamed(incoming.customer);
-  if (incoming.lastMessage) workbench.knownThread(incoming.id)?.expect(incoming.lastMessage.seq);
+  workbench.knownThread(incoming.id)?.expect(incoming.lastSeq ?? 0);
 }
 
 // The same agent in another window.

@@ -83,16 +83,15 @@ test("withMessage_AgentAnswers_CustomerNoLongerWaits", () => {
 });
 
 test("withMessage_AlreadyInTheUnreadOfAFrame_IsNotCountedAgain", () => {
-  const event = { ...message(6), from: "system" as const, type: "event" };
-  const framed = mergeConversation(conversation(1, { lastMessage: message(2) }), conversation(1, { lastMessage: event, unread: 1 }));
+  const framed = mergeConversation(conversation(1, { lastMessage: message(2) }), conversation(1, { lastMessage: message(5), unread: 1 }));
   const after = withMessage(framed, message(5));
   assert.deepEqual([after.unread, after.lastMessage?.seq], [1, 5]);
 });
 
-test("mergeConversation_EventLast_KeepsWhatWasSaid", () => {
+test("withMessage_Event_CountsAndLeavesTheLastWords", () => {
   const event = { ...message(6), from: "system" as const, type: "event" };
-  const merged = mergeConversation(conversation(1, { lastMessage: message(5) }), conversation(1, { lastMessage: event }));
-  assert.equal(merged.lastMessage?.seq, 5);
+  const after = withMessage(conversation(1, { lastMessage: message(5), unread: 1 }), event);
+  assert.deepEqual([after.countedSeq, after.lastMessage?.seq, after.unread], [6, 5, 1]);
 });
 
 test("withMessage_Note_CustomerStillWaits", () => {

@@ -68,18 +68,19 @@ export function mergeConversation(known: AgentConversation | undefined, incoming
     merged.lastMessage = known.lastMessage;
     merged.unread = known.unread;
     merged.awaitingReplySince = known.awaitingReplySince;
-  } else if (incoming.lastMessage?.type === "event" && known.lastMessage && known.lastMessage.type !== "event") {
-    // What was said last says more than that somebody was assigned.
-    merged.lastMessage = known.lastMessage;
   }
   return merged;
 }
 
-/** The row after a message came or changed: its last line, what is unread, since when the customer waits. Each message counts once. */
+/**
+ * The row after a message came or changed: its last line, what is unread, since when the customer waits. Each message
+ * counts once; an event is no message to the row, as in the server's own `lastMessage`.
+ */
 export function withMessage(known: AgentConversation, message: Message): AgentConversation {
   const counted = known.countedSeq ?? 0;
+  if (message.type === "event") return message.seq > counted ? { ...known, countedSeq: message.seq } : known;
   const last = known.lastMessage;
-  const isLast = !last || (message.type === "event" ? message.seq === last.seq : message.seq >= last.seq || last.type === "event");
+  const isLast = !last || message.seq >= last.seq;
   if (message.seq <= counted) return isLast ? { ...known, lastMessage: message } : known;
   const fromCustomer = message.from === "customer";
   const answered = message.from === "agent" && message.type !== "note" && !message.automatic;

@@ -52,16 +52,17 @@ export const MessageRow = memo(function MessageRow({ message, together, last }: 
 });
 
 function DeliveryMark({ message, last }: { message: Message; last: boolean }) {
-  const { workbench } = useTools();
+  const { workbench, actions } = useTools();
   const t = strings.value;
-  const { state, reason } = message.delivery;
+  const { state, reasons } = message.delivery;
+  const reason = reasons ? (locale.value === "en" ? reasons.en : reasons.zh) : message.delivery.reason;
   if (state === "failed") {
-    // A stored file belongs to the message that carries it: it has to be attached anew.
-    const mayResend = message.content.fileId === undefined && message.agent?.id === workbench.agent.value.id;
+    const serving = workbench.index.peek(message.conversationId)?.agent?.id === workbench.agent.value.id;
+    const mayResend = serving && message.from === "agent" && !message.recalledAt && workbench.may("conversations.send");
     return (
       <span class="delivery delivery-failed">
         <Icon name="alert" /><span>{reason ? t.failedBecause(reason) : t.delivery.failed}</span>
-        {mayResend && <button type="button" class="link" onClick={() => workbench.send(message.conversationId, message.type, message.content)}>{t.resend}</button>}
+        {mayResend && <button type="button" class="link" onClick={() => void actions.resend(message.conversationId, message.id)}>{t.resend}</button>}
       </span>
     );
   }

@@ -7,7 +7,7 @@ import { now } from "../store/now.ts";
 import { Avatar } from "./Avatar.tsx";
 import { useTools } from "./context.ts";
 import { Waiting } from "./Waiting.tsx";
-import { eventLine, oneLine } from "./words.ts";
+import { oneLine } from "./words.ts";
 
 /** One conversation in a list: 60 px, whoever draws it. */
 export function Row({ id, section, gone }: { id: number; section: Section | "found"; gone: boolean }) {
@@ -60,5 +60,5 @@ function LastLine({ conversation }: { conversation: AgentConversation }) {
   const last = conversation.lastMessage;
   if (!last) return <span class="row-last">{conversation.group?.name ?? ""}</span>;
   const from = last.from === "agent" && last.type !== "note" ? `${last.agent?.id === workbench.agent.value.id ? t.you : (last.agent?.name ?? t.someone)}: ` : "";
-  return <span class="row-last">{last.type === "event" ? eventLine(last, workbench.names) : <>{from}{oneLine(last)}</>}</span>;
+  return <span class="row-last">{from}{oneLine(last)}</span>;
 }

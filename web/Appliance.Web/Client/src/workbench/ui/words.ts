@@ -35,11 +35,6 @@ export interface Names {
   group(id: unknown): string;
 }
 
-/** What happened, for a line that stands alone. */
-export function eventLine(message: Message, names: Names): string {
-  return eventText(message, names) || eventText({ ...message, content: { ...message.content, kind: "reopened" } }, names);
-}
-
 /** What happened, in a sentence; empty where the line before says it. */
 export function eventText(message: Message, names: Names): string {
   const t = strings.value;
