@@ -33,7 +33,7 @@ internal sealed class ApiOutbound(ApiAccountSettings settings, HttpClient http, 
         catch (HttpRequestException failure)
         {
             // The company's program removes repeats by webhook-id, so trying again is right even if the request arrived.
-            return SendResult.Retry("unreachable", new($"推送地址连不上:{failure.Message}", $"The delivery address cannot be reached: {failure.Message}"));
+            return SendResult.Retry("unreachable", new($"推送地址连不上：{failure.Message}", $"The delivery address cannot be reached: {failure.Message}"));
         }
         catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -45,7 +45,7 @@ internal sealed class ApiOutbound(ApiAccountSettings settings, HttpClient http, 
     {
         if (settings.DeliveryUrl is not { Length: > 0 })
         {
-            return HealthReport.Degraded("没有推送地址:能收不能发。", "No delivery address: it receives and cannot send.");
+            return HealthReport.Degraded("没有推送地址：能收不能发。", "No delivery address: it receives and cannot send.");
         }
 
         try
@@ -55,11 +55,11 @@ internal sealed class ApiOutbound(ApiAccountSettings settings, HttpClient http, 
             var status = (int)answer.StatusCode;
             return answer.IsSuccessStatusCode
                 ? HealthReport.Healthy
-                : HealthReport.Down($"推送地址对签名的 ping 应答 {status};应为 2xx。", $"The delivery address answered a signed ping with {status} instead of 2xx.");
+                : HealthReport.Down($"推送地址对签名的 ping 应答 {status}；应为 2xx。", $"The delivery address answered a signed ping with {status} instead of 2xx.");
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
         {
-            return HealthReport.Down($"推送地址连不上:{failure.Message}", $"The delivery address cannot be reached: {failure.Message}");
+            return HealthReport.Down($"推送地址连不上：{failure.Message}", $"The delivery address cannot be reached: {failure.Message}");
         }
     }
 
@@ -85,8 +85,8 @@ internal sealed class ApiOutbound(ApiAccountSettings settings, HttpClient http, 
         var code = string.Create(CultureInfo.InvariantCulture, $"http_{status}");
         var temporary = status >= 500 || answer.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests;
         return temporary
-            ? SendResult.Retry(code, new($"推送地址应答 {status},稍后再试。", $"The delivery address answered {status}; it is tried again."), answer.Headers.RetryAfter?.Delta)
-            : SendResult.Refused(code, new($"推送地址拒绝了消息({status})。", $"The delivery address refused the message ({status})."));
+            ? SendResult.Retry(code, new($"推送地址应答 {status}，稍后再试。", $"The delivery address answered {status}; it is tried again."), answer.Headers.RetryAfter?.Delta)
+            : SendResult.Refused(code, new($"推送地址拒绝了消息（{status}）。", $"The delivery address refused the message ({status})."));
     }
 
     private static async Task<string?> MessageIdAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
