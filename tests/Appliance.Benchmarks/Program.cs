@@ -8,5 +8,14 @@ if (args is ["floor", var port, var folder])
     return;
 }
 
-var seconds = args is ["--seconds", var text] ? int.Parse(text, CultureInfo.InvariantCulture) : 10;
-await new MessageBenchmark(TimeSpan.FromSeconds(seconds)).RunAsync(CancellationToken.None);
+var seconds = 10;
+int[] senders = [1, 8, 64];
+for (var i = 0; i + 1 < args.Length; i += 2)
+{
+    if (args[i] == "--seconds")
+        seconds = int.Parse(args[i + 1], CultureInfo.InvariantCulture);
+    else if (args[i] == "--senders")
+        senders = [.. args[i + 1].Split(',').Select(count => int.Parse(count, CultureInfo.InvariantCulture))];
+}
+
+await new MessageBenchmark(TimeSpan.FromSeconds(seconds), senders).RunAsync(CancellationToken.None);

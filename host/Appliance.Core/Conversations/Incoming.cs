@@ -5,6 +5,8 @@ namespace Appliance.Core.Conversations;
 /// <summary>Who writes, over which account, and where a conversation that this opens would wait.</summary>
 internal sealed record Incoming
 {
+    private static readonly ConversationEntry Nowhere = new();
+
     public required long ChannelAccountId { get; init; }
 
     /// <summary>Who uploaded the file that the message may carry: the customer, or the channel that fetched it.</summary>
@@ -15,5 +17,5 @@ internal sealed record Incoming
     /// <summary>Null for the channel account's own group.</summary>
     public long? GroupId { get; init; }
 
-    public required ConversationEntry Entry { get; init; }
+    public ConversationEntry Entry { get; init; } = Nowhere;
 }

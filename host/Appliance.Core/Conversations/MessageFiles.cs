@@ -32,6 +32,6 @@ internal static class MessageFiles
             described["height"] = height;
         if (content.Element.TryGetProperty("duration", out var duration))
             described["duration"] = duration.GetDouble();
-        return content with { Json = StoredJson.Write(described) };
+        return new ValidContent(content.Type, StoredJson.Write(described), content.FileId);
     }
 }

@@ -23,7 +23,14 @@ internal static class MessageIntake
         "@now", "@customer", "@account");
 
     /// <summary>Stores the message, opening a conversation when none is open; an earlier one with its client id wins.</summary>
-    public static Result<SentMessage> Receive(IWriteSession session, Incoming incoming, MessageDraft draft)
+    public static Result<SentMessage> Receive(IWriteSession session, Incoming incoming, MessageDraft draft) =>
+        IntoOpen(session, incoming, ref draft) ?? Open(session, incoming, draft);
+
+    /// <summary>The same, but null, and nothing is stored, when none is open.</summary>
+    public static Result<SentMessage>? ReceiveIntoOpen(IWriteSession session, Incoming incoming, MessageDraft draft) =>
+        IntoOpen(session, incoming, ref draft);
+
+    private static Result<SentMessage>? IntoOpen(IWriteSession session, Incoming incoming, ref MessageDraft draft)
     {
         var connection = session.Connection;
         if (draft.Content.FileId is not null)
@@ -38,9 +45,7 @@ internal static class MessageIntake
         if (Take(session, incoming, draft.Now) is not { } place)
         {
             // Also after the conversation that held the first one has closed, a repeated message opens none.
-            if (Earlier(session, incoming, draft) is { } earlier)
-                return earlier;
-            return Open(session, incoming, draft);
+            return Earlier(session, incoming, draft) is { } earlier ? earlier : default(Result<SentMessage>?);
         }
 
         if (MessageStore.Insert(connection, place.Id, incoming.CustomerId, place.LastSeq, draft) is not { } message)

@@ -8,7 +8,8 @@ namespace Appliance.Core.Conversations;
 /// <param name="FileId">The uploaded file that it carries; its name, size and type are taken from the stored file.</param>
 internal sealed record ValidContent(string Type, string Json, long? FileId = null)
 {
-    public JsonElement Element => StoredJson.Element(Json);
+    /// <summary>The same as an element; read here, off the writer's thread.</summary>
+    public JsonElement Element { get; } = StoredJson.Element(Json);
 
     public bool IsNote => Type == MessageTypes.Note;
 }

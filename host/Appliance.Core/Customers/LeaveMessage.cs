@@ -12,7 +12,7 @@ public sealed class LeaveMessage(CustomerService customers, SendVisitorMessage s
     /// wait in the queue like everything else. Refused: invalid (contact 1–200, text 1–5000, name at most 200 characters).
     /// </summary>
     public async Task<Result<SentMessage>> LeaveAsync(
-        Actor visitor, string? name, string contact, string text, ConversationEntry entry, long? groupId, CancellationToken cancellationToken)
+        Actor visitor, string? name, string contact, string text, Func<ConversationOpening> opening, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(contact);
         ArgumentNullException.ThrowIfNull(text);
@@ -34,6 +34,6 @@ public sealed class LeaveMessage(CustomerService customers, SendVisitorMessage s
             values["name"] = name;
         var content = JsonSerializer.SerializeToElement(new { values, fallbackText = text.Length > 500 ? text[..500] : text });
         var clientId = "left-" + Guid.CreateVersion7().ToString("n", CultureInfo.InvariantCulture);
-        return await send.SendAsync(visitor, new NewMessage(clientId, MessageTypes.Form, content), entry, groupId, cancellationToken);
+        return await send.SendAsync(visitor, new NewMessage(clientId, MessageTypes.Form, content), opening, cancellationToken);
     }
 }

@@ -1,20 +1,28 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Appliance.Core.Accounts;
+using Appliance.Core.Channels;
 using Appliance.Storage;
+using Appliance.Storage.Events;
 using Dapper;
 
 namespace Appliance.Core.Customers;
 
 /// <summary>
 /// Visitor tokens: 256 random bits, kept as their SHA-256, bound to a widget and a customer, good for 180 days after their
-/// last use.
+/// last use. What a token stands for is remembered for a minute, because every message asks.
 /// </summary>
-public sealed class VisitorTokens(IDatabase database, TimeProvider clock) : IVisitorTokens
+public sealed class VisitorTokens : IVisitorTokens, IDisposable
 {
     internal static TimeSpan Lifetime { get; } = TimeSpan.FromDays(180);
 
     // Moving the expiry with every call would be a write for every read.
     private static readonly TimeSpan SlideEvery = TimeSpan.FromHours(12);
+
+    // What nobody tells of (a customer's language, the end of a token's time) is seen after this long at the latest.
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
+
+    private const int MaxRemembered = 20_000;
 
     private const string Select = """
         select t.id as Id, t.widget_id as WidgetId, t.customer_id as CustomerId, t.subject as Subject, t.last_seen_at as LastSeenAt,
@@ -23,33 +31,53 @@ public sealed class VisitorTokens(IDatabase database, TimeProvider clock) : IVis
         where t.revoked_at is null and t.expires_at > @now and w.enabled = 1
         """;
 
-    /// <inheritdoc />
-    public async ValueTask<VisitorCaller?> FindAsync(string token, CancellationToken cancellationToken)
+    private readonly IDatabase database;
+    private readonly TimeProvider clock;
+    private readonly IDisposable listener;
+    private readonly ConcurrentDictionary<string, (VisitorCaller Caller, long Until, long Generation)> remembered = new(StringComparer.Ordinal);
+    private long generation;
+
+    public VisitorTokens(IDatabase database, IEventLog events, TimeProvider clock)
     {
-        var now = Now();
-        var found = database.Read(connection => Find(connection, token, now));
-        if (found is null)
-            return null;
-        if (now - found.LastSeenAt > (long)SlideEvery.TotalMilliseconds)
-            await SlideAsync(found.Id, now, cancellationToken);
-        return Caller(found);
+        this.database = database;
+        this.clock = clock;
+        listener = events.Listen(batch =>
+        {
+            // A widget or its account may have been turned off.
+            if (batch.Any(record => record.Type == ChannelEvents.Changed))
+                Forget();
+        });
     }
+
+    /// <inheritdoc />
+    public ValueTask<VisitorCaller?> FindAsync(string token, CancellationToken cancellationToken)
+    {
+        var hash = OpaqueToken.Hash(token);
+        return remembered.TryGetValue(hash, out var known) && known.Generation == Interlocked.Read(ref generation) && Now() < known.Until
+            ? ValueTask.FromResult<VisitorCaller?>(known.Caller)
+            : ReadAsync(hash, cancellationToken);
+    }
+
+    public void Dispose() => listener.Dispose();
 
     /// <summary>The visitor of a token that opened a connection; null when it is revoked or has expired.</summary>
     public VisitorCaller? ById(long tokenId) => database.Read(connection =>
         connection.QuerySingleOrDefault<VisitorTokenRow>(Select + " and t.id = @tokenId", new { tokenId, now = Now() })) is { } row ? Caller(row) : null;
 
     /// <summary>Ends every token of a customer: whoever holds one begins as a stranger.</summary>
-    public Task RevokeAsync(long customerId, CancellationToken cancellationToken) => database.WriteAsync(
-        session =>
-        {
-            session.Connection.Execute(
-                "update visitor_tokens set revoked_at = @now where customer_id = @customerId and revoked_at is null", new { customerId, now = Now() });
-        },
-        cancellationToken);
+    public async Task RevokeAsync(long customerId, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(
+            session =>
+            {
+                session.Connection.Execute(
+                    "update visitor_tokens set revoked_at = @now where customer_id = @customerId and revoked_at is null", new { customerId, now = Now() });
+            },
+            cancellationToken);
+        Forget();
+    }
 
-    internal static VisitorTokenRow? Find(DbConnection connection, string token, long now) =>
-        connection.QuerySingleOrDefault<VisitorTokenRow>(Select + " and t.token_hash = @hash", new { hash = OpaqueToken.Hash(token), now });
+    internal static VisitorTokenRow? Find(DbConnection connection, string token, long now) => FindByHash(connection, OpaqueToken.Hash(token), now);
 
     internal static void Insert(IWriteSession session, string token, long widgetId, long customerId, string? subject, long now) =>
         session.Connection.Execute(
@@ -61,6 +89,32 @@ public sealed class VisitorTokens(IDatabase database, TimeProvider clock) : IVis
 
     internal static VisitorCaller Caller(VisitorTokenRow row, string client = "pc") =>
         new(row.Id, row.WidgetId, Actor.Visitor(row.CustomerId, row.ChannelAccountId, client), row.Locale);
+
+    private static VisitorTokenRow? FindByHash(DbConnection connection, string hash, long now) =>
+        connection.QuerySingleOrDefault<VisitorTokenRow>(Select + " and t.token_hash = @hash", new { hash, now });
+
+    private async ValueTask<VisitorCaller?> ReadAsync(string hash, CancellationToken cancellationToken)
+    {
+        var now = Now();
+
+        // The generation is taken before the read: a change that commits in between leaves what was read stale.
+        var current = Interlocked.Read(ref generation);
+        if (database.Read(connection => FindByHash(connection, hash, now)) is not { } row)
+        {
+            remembered.TryRemove(hash, out _);
+            return null;
+        }
+
+        if (now - row.LastSeenAt > (long)SlideEvery.TotalMilliseconds)
+            await SlideAsync(row.Id, now, cancellationToken);
+        var caller = Caller(row);
+        if (remembered.Count >= MaxRemembered)
+            remembered.Clear();
+        remembered[hash] = (caller, now + (long)Remembered.TotalMilliseconds, current);
+        return caller;
+    }
+
+    private void Forget() => Interlocked.Increment(ref generation);
 
     private async ValueTask SlideAsync(long id, long now, CancellationToken cancellationToken)
     {

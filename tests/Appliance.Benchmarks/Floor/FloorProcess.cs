@@ -20,6 +20,16 @@ internal sealed class FloorProcess : IDisposable
 
     public Uri Address { get; }
 
+    /// <summary>What the server has used so far of the machine's cores.</summary>
+    public TimeSpan CpuTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<FloorProcess> StartAsync(CancellationToken cancellationToken)
     {
         int port;

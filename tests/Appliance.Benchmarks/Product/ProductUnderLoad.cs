@@ -25,6 +25,16 @@ internal sealed class ProductUnderLoad : IAsyncDisposable
 
     public IReadOnlyList<MessageSender> Senders { get; }
 
+    /// <summary>What the server has used so far of the machine's cores.</summary>
+    public TimeSpan CpuTime
+    {
+        get
+        {
+            using var server = Process.GetProcessById(_server.ProcessId);
+            return server.TotalProcessorTime;
+        }
+    }
+
     public static async Task<ProductUnderLoad> StartAsync(int visitors, CancellationToken cancellationToken)
     {
         var server = await ApplianceProcess.StartAsync(cancellationToken);

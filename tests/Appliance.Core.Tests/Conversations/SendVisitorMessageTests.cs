@@ -15,7 +15,7 @@ public sealed class SendVisitorMessageTests
         await core.SayAsync(visitor, "first");
 
         var sent = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => Task.Run(() => core.Get<SendVisitorMessage>().SendAsync(
-            visitor, TestWorld.Text("once", "same"), new ConversationEntry(), null, CancellationToken.None))));
+            visitor, TestWorld.Text("once", "same"), TestWorld.Opening, CancellationToken.None))));
 
         Assert.AreEqual(1, sent.Count(result => result.Value!.Created));
         Assert.AreEqual(1, sent.Select(result => result.Value!.Message.Id).Distinct().Count());
@@ -77,7 +77,7 @@ public sealed class SendVisitorMessageTests
         var visitor = await core.AddVisitorAsync(await core.AddAccountAsync(await core.AddGroupAsync()));
 
         var result = await core.Get<SendVisitorMessage>().SendAsync(
-            visitor, TestWorld.Message(type, new { text = "x" }), new ConversationEntry(), null, CancellationToken.None);
+            visitor, TestWorld.Message(type, new { text = "x" }), TestWorld.Opening, CancellationToken.None);
 
         Assert.AreEqual("type_not_allowed", result.Refusal?.Code);
     }
@@ -89,7 +89,7 @@ public sealed class SendVisitorMessageTests
         var visitor = await core.AddVisitorAsync(await core.AddAccountAsync(await core.AddGroupAsync()));
 
         var result = await core.Get<SendVisitorMessage>().SendAsync(
-            visitor, TestWorld.Text(new string('字', 5001)), new ConversationEntry(), null, CancellationToken.None);
+            visitor, TestWorld.Text(new string('字', 5001)), TestWorld.Opening, CancellationToken.None);
 
         CollectionAssert.AreEqual(new[] { "too_long" }, result.Refusal?.Errors?["content.text"]);
     }
@@ -104,7 +104,7 @@ public sealed class SendVisitorMessageTests
         await AddFileAsync(core, owner);
 
         var result = await core.Get<SendVisitorMessage>().SendAsync(
-            thief, TestWorld.Message("image", new { fileId = 1 }), new ConversationEntry(), null, CancellationToken.None);
+            thief, TestWorld.Message("image", new { fileId = 1 }), TestWorld.Opening, CancellationToken.None);
 
         Assert.AreEqual(RefusalKind.NotFound, result.Refusal?.Kind);
         Assert.AreEqual(0L, core.Scalar<long>("select count(*) from conversations"));
@@ -118,8 +118,8 @@ public sealed class SendVisitorMessageTests
         await AddFileAsync(core, visitor);
         var message = TestWorld.Message("image", new { fileId = 1, name = "forged.exe", size = 1 }, "f");
 
-        var first = await core.Get<SendVisitorMessage>().SendAsync(visitor, message, new ConversationEntry(), null, CancellationToken.None);
-        var again = await core.Get<SendVisitorMessage>().SendAsync(visitor, message, new ConversationEntry(), null, CancellationToken.None);
+        var first = await core.Get<SendVisitorMessage>().SendAsync(visitor, message, TestWorld.Opening, CancellationToken.None);
+        var again = await core.Get<SendVisitorMessage>().SendAsync(visitor, message, TestWorld.Opening, CancellationToken.None);
 
         Assert.AreEqual("photo.png", first.Value!.Message.Content.GetProperty("name").GetString());
         Assert.AreEqual(first.Value.Message.Id, again.Value!.Message.Id);

@@ -20,6 +20,9 @@ internal static class TestWorld
     private static readonly HashSet<string> LeadRights =
         [.. AgentRights, Permissions.ConversationsTakeOver, Permissions.ConversationsRemove, Permissions.ChannelsView, Permissions.ChannelsEdit, Permissions.WidgetsView, Permissions.WidgetsEdit];
 
+    /// <summary>How a visitor's first message opens a conversation: from nowhere, into the account's own queue.</summary>
+    public static ConversationOpening Opening() => new(new ConversationEntry(), null);
+
     public static async Task<long> AddGroupAsync(this TestCore core, string name = "sales") =>
         await core.Database.WriteAsync(
             session => session.Connection.ExecuteScalar<long>(
@@ -85,7 +88,7 @@ internal static class TestWorld
     public static async Task<MessageView> SayAsync(this TestCore core, Actor visitor, string text, string? clientId = null)
     {
         var sent = await core.Get<SendVisitorMessage>().SendAsync(
-            visitor, Text(text, clientId), new ConversationEntry(), null, CancellationToken.None);
+            visitor, Text(text, clientId), Opening, CancellationToken.None);
         Assert.IsFalse(sent.IsRefused, sent.Refusal?.Code);
         return sent.Value.Message;
     }

@@ -67,10 +67,10 @@ public static class VisitorApi
         TypedResults.Ok(new Page<MessageView>(reader.VisitorMessages(context.GetActor(), query.Window), null));
 
     private static async Task<IResult> SendAsync(
-        NewMessage message, HttpContext context, SendVisitorMessage send, ConversationReader reader, PageViews pages, WidgetService widgets)
+        NewMessage message, HttpContext context, SendVisitorMessage send, PageViews pages, WidgetService widgets)
     {
         var visitor = Visitor(context);
-        var sent = await send.SendAsync(visitor, message, Entry(context, visitor, reader, pages), Group(context, widgets), context.RequestAborted);
+        var sent = await send.SendAsync(visitor, message, () => Opening(context, visitor, pages, widgets), context.RequestAborted);
         return sent.ToHttp(result => result.ToHttp("/api/v1/visitor/messages", result.Message.ForVisitor()));
     }
 
@@ -93,11 +93,11 @@ public static class VisitorApi
         (await conversations.RateAsync(context.GetActor(), new NewRating(body.Score, body.Tags, body.Solved, body.Comment), context.RequestAborted)).ToNoContent();
 
     private static async Task<Results<NoContent, Problem>> LeaveMessageAsync(
-        LeaveMessageBody body, HttpContext context, LeaveMessage leave, ConversationReader reader, PageViews pages, WidgetService widgets)
+        LeaveMessageBody body, HttpContext context, LeaveMessage leave, PageViews pages, WidgetService widgets)
     {
         var visitor = Visitor(context);
         var left = await leave.LeaveAsync(
-            visitor, body.Name, body.Contact, body.Text, Entry(context, visitor, reader, pages), Group(context, widgets), context.RequestAborted);
+            visitor, body.Name, body.Contact, body.Text, () => Opening(context, visitor, pages, widgets), context.RequestAborted);
         return left.ToNoContent();
     }
 
@@ -114,17 +114,13 @@ public static class VisitorApi
         return Actor.Visitor(actor.CustomerId!.Value, actor.ChannelAccountId!.Value, ClientDevice.Kind(context.Request));
     }
 
-    /// <summary>Where the conversation came in; asked for only when this message opens one.</summary>
-    private static ConversationEntry Entry(HttpContext context, Actor visitor, ConversationReader reader, PageViews pages) =>
-        reader.OpenScopeOf(visitor) is not null
-            ? new ConversationEntry { WidgetId = WidgetId(context) }
-            : pages.EntryOf(visitor, WidgetId(context), ClientDevice.System(context.Request));
+    private static ConversationOpening Opening(HttpContext context, Actor visitor, PageViews pages, WidgetService widgets)
+    {
+        var widgetId = WidgetId(context);
+        var widget = widgets.Get(Actor.System, widgetId);
+        return new ConversationOpening(
+            pages.EntryOf(visitor, widgetId, ClientDevice.System(context.Request)), widget.IsRefused ? null : widget.Value.GroupId);
+    }
 
     private static long WidgetId(HttpContext context) => context.User.FindIdentity()!.WidgetId!.Value;
-
-    private static long? Group(HttpContext context, WidgetService widgets)
-    {
-        var widget = widgets.Get(Actor.System, WidgetId(context));
-        return widget.IsRefused ? null : widget.Value.GroupId;
-    }
 }
