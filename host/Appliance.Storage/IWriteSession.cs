@@ -10,6 +10,12 @@ public interface IWriteSession
     /// <summary>The writer's connection; its transaction is already open (pass no transaction object).</summary>
     DbConnection Connection { get; }
 
+    /// <summary>Runs a statement of the hot path; its rows are read from what is returned, which must be disposed.</summary>
+    SqlRows Query(Statement statement, params ReadOnlySpan<SqlValue> values);
+
+    /// <summary>Runs a statement of the hot path whose rows, if any, nobody wants.</summary>
+    void Execute(Statement statement, params ReadOnlySpan<SqlValue> values);
+
     /// <summary>Appends an event in the same transaction. Returns its cursor.</summary>
     long Append(NewEvent newEvent);
 

@@ -29,7 +29,7 @@ internal static class PastMessages
         var seq = connection.ExecuteScalar<long>(
             "update conversations set last_seq = last_seq + 1, last_message_at = max(last_message_at, @Now) where id = @id returning last_seq",
             new { id, draft.Now });
-        var message = MessageStore.Insert(connection, id, incoming.CustomerId, seq, draft);
+        var message = MessageStore.Insert(session, id, incoming.CustomerId, seq, draft);
         if (message is null)
             return Refusal.Conflict("duplicate");
         if (draft.Content.FileId is { } fileId)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Appliance.Storage;
 using Dapper;
 
 namespace Appliance.Core.Conversations;
@@ -9,7 +10,7 @@ namespace Appliance.Core.Conversations;
 /// </summary>
 internal static class EpisodeFacts
 {
-    private static readonly PreparedStatement CountIn = new(
+    private static readonly Statement CountIn = new(
         """
         update service_episodes set messages_in = messages_in + 1,
             first_customer_message_at = coalesce(first_customer_message_at, @now)
@@ -17,7 +18,7 @@ internal static class EpisodeFacts
         """,
         "@now", "@conversation", "@episode");
 
-    private static readonly PreparedStatement CountOut = new(
+    private static readonly Statement CountOut = new(
         """
         update service_episodes set messages_out = messages_out + 1, messages_automatic = messages_automatic + @automatic,
             first_response_at = case when @automatic = 1 then first_response_at else coalesce(first_response_at, @now) end
@@ -25,11 +26,11 @@ internal static class EpisodeFacts
         """,
         "@automatic", "@now", "@conversation", "@episode");
 
-    public static void CustomerWrote(DbConnection connection, long conversationId, long episode, long now) =>
-        CountIn.On(connection, now, conversationId, episode).ExecuteNonQuery();
+    public static void CustomerWrote(IWriteSession session, long conversationId, long episode, long now) =>
+        session.Execute(CountIn, now, conversationId, episode);
 
-    public static void Answered(DbConnection connection, long conversationId, long episode, bool automatic, long now) =>
-        CountOut.On(connection, automatic ? 1 : 0, now, conversationId, episode).ExecuteNonQuery();
+    public static void Answered(IWriteSession session, long conversationId, long episode, bool automatic, long now) =>
+        session.Execute(CountOut, automatic, now, conversationId, episode);
 
     public static void BeginEpisode(DbConnection connection, ConversationRecord conversation, string startedBy, long? queuedAt, long now) =>
         connection.Execute(

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Appliance.Storage;
 using Dapper;
 
 namespace Appliance.Core.Conversations;
@@ -23,9 +24,9 @@ internal static class Greeting
     }
 
     /// <summary>Stores it at seq 1 and counts it as an automatic answer: no first response, for no person has read anything.</summary>
-    public static MessageView Insert(DbConnection connection, ConversationRecord conversation, string text, long now)
+    public static MessageView Insert(IWriteSession session, ConversationRecord conversation, string text, long now)
     {
-        var message = MessageStore.Insert(connection, conversation.Id, conversation.CustomerId, 1, new MessageDraft
+        var message = MessageStore.Insert(session, conversation.Id, conversation.CustomerId, 1, new MessageDraft
         {
             Sender = Senders.Bot,
             Automatic = true,
@@ -35,7 +36,7 @@ internal static class Greeting
             Delivery = DeliveryStates.Sent,
             Now = now,
         }) ?? throw new InvalidOperationException("The seq was free and is not, within one write.");
-        EpisodeFacts.Answered(connection, conversation.Id, conversation.Episode, automatic: true, now);
+        EpisodeFacts.Answered(session, conversation.Id, conversation.Episode, automatic: true, now);
         return message;
     }
 }

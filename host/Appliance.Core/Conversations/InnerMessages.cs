@@ -23,7 +23,7 @@ internal static class InnerMessages
             where id = @Id returning last_seq
             """,
             new { conversation.Id, now });
-        var message = MessageStore.Insert(session.Connection, conversation.Id, conversation.CustomerId, seq, new MessageDraft
+        var message = MessageStore.Insert(session, conversation.Id, conversation.CustomerId, seq, new MessageDraft
         {
             Sender = Senders.System,
             Automatic = true,

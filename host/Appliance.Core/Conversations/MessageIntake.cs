@@ -12,7 +12,7 @@ internal static class MessageIntake
 {
     // Finds the conversation and takes the next seq in one statement; there is no gap, because a piece of work that
     // does not store its message is undone as a whole.
-    private static readonly PreparedStatement TakeSeq = new(
+    private static readonly Statement TakeSeq = new(
         """
         update conversations set last_seq = last_seq + 1, last_message_at = @now, last_customer_message_at = @now,
             awaiting_reply_since = coalesce(awaiting_reply_since, @now), updated_at = @now
@@ -32,7 +32,6 @@ internal static class MessageIntake
 
     private static Result<SentMessage>? IntoOpen(IWriteSession session, Incoming incoming, ref MessageDraft draft)
     {
-        var connection = session.Connection;
         if (draft.Content.FileId is not null)
         {
             if (Earlier(session, incoming, draft) is { } earlier)
@@ -48,7 +47,7 @@ internal static class MessageIntake
             return Earlier(session, incoming, draft) is { } earlier ? earlier : default(Result<SentMessage>?);
         }
 
-        if (MessageStore.Insert(connection, place.Id, incoming.CustomerId, place.LastSeq, draft) is not { } message)
+        if (MessageStore.Insert(session, place.Id, incoming.CustomerId, place.LastSeq, draft) is not { } message)
         {
             session.Discard();
             return Earlier(session, incoming, draft)!;
@@ -61,7 +60,7 @@ internal static class MessageIntake
     {
         if (draft.Content.FileId is { } fileId)
             FileClaims.Attach(session, fileId, message.Id);
-        EpisodeFacts.CustomerWrote(session.Connection, place.Id, place.Episode, draft.Now);
+        EpisodeFacts.CustomerWrote(session, place.Id, place.Episode, draft.Now);
         ConversationEvents.TellMessage(session, message, place.Scope);
         return new SentMessage(message, Created: true);
     }
@@ -73,14 +72,14 @@ internal static class MessageIntake
 
     private static ConversationRecord? Take(IWriteSession session, Incoming incoming, long now)
     {
-        using var reader = TakeSeq.On(session.Connection, now, incoming.CustomerId, incoming.ChannelAccountId).ExecuteReader();
-        return !reader.Read() ? null : new ConversationRecord
+        using var rows = session.Query(TakeSeq, now, incoming.CustomerId, incoming.ChannelAccountId);
+        return !rows.Read() ? null : new ConversationRecord
         {
-            Id = reader.GetInt64(0),
-            LastSeq = reader.GetInt64(1),
-            GroupId = reader.IsDBNull(2) ? null : reader.GetInt64(2),
-            AgentId = reader.IsDBNull(3) ? null : reader.GetInt64(3),
-            Episode = reader.GetInt64(4),
+            Id = rows.Number(0),
+            LastSeq = rows.Number(1),
+            GroupId = rows.NumberOrNull(2),
+            AgentId = rows.NumberOrNull(3),
+            Episode = rows.Number(4),
             State = "",
             Channel = "",
             ChannelAccountId = incoming.ChannelAccountId,
@@ -111,8 +110,8 @@ internal static class MessageIntake
             return Refusal.Refused("channel_disabled");
         EpisodeFacts.BeginEpisode(connection, opened, Senders.Customer, draft.Now, draft.Now);
         EpisodeFacts.EnterQueue(connection, opened, opened.GroupId, draft.Now);
-        var greeted = greeting is null ? null : Greeting.Insert(connection, opened, greeting, draft.Now);
-        var message = MessageStore.Insert(connection, opened.Id, incoming.CustomerId, seq, draft)
+        var greeted = greeting is null ? null : Greeting.Insert(session, opened, greeting, draft.Now);
+        var message = MessageStore.Insert(session, opened.Id, incoming.CustomerId, seq, draft)
             ?? throw new InvalidOperationException("A client id was free and is not, within one write.");
         ConversationEvents.TellCreated(session, opened.Id);
         if (greeted is not null)

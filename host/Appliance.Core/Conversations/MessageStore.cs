@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Appliance.Storage;
 using Dapper;
 
 namespace Appliance.Core.Conversations;
@@ -8,7 +9,7 @@ internal static class MessageStore
 {
     private const string From = $"select {MessageRow.Columns} from messages m left join agents ma on ma.id = m.agent_id";
 
-    private static readonly PreparedStatement InsertMessage = new(
+    private static readonly Statement InsertMessage = new(
         """
         insert into messages (conversation_id, customer_id, seq, sender, agent_id, automatic, client, client_id,
             external_id, type, content, hidden, delivery, created_at)
@@ -21,15 +22,14 @@ internal static class MessageStore
         "@external", "@type", "@content", "@hidden", "@delivery", "@now");
 
     /// <summary>Stores a message under a seq already taken; null when its client id has been used before.</summary>
-    public static MessageView? Insert(DbConnection connection, long conversationId, long customerId, long seq, MessageDraft draft)
+    public static MessageView? Insert(IWriteSession session, long conversationId, long customerId, long seq, MessageDraft draft)
     {
-        var id = InsertMessage.On(
-            connection, conversationId, customerId, seq, draft.Sender, draft.Agent?.Id, draft.Automatic ? 1 : 0, draft.Client,
-            draft.ClientId, draft.ExternalId, draft.Content.Type, draft.Content.Json, draft.Hidden ? 1 : 0, draft.Delivery,
-            draft.Now).ExecuteScalar();
-        return id is not long messageId ? null : new MessageView
+        using var rows = session.Query(
+            InsertMessage, conversationId, customerId, seq, draft.Sender, draft.Agent?.Id, draft.Automatic, draft.Client,
+            draft.ClientId, draft.ExternalId, draft.Content.Type, draft.Content.Json, draft.Hidden, draft.Delivery, draft.Now);
+        return !rows.Read() ? null : new MessageView
         {
-            Id = messageId,
+            Id = rows.Number(0),
             ConversationId = conversationId,
             Seq = seq,
             ClientId = draft.ClientId,

@@ -9,7 +9,7 @@ namespace Appliance.Core.Conversations;
 public sealed class SendAgentMessage(
     IDatabase database, ConversationVisibility visibility, AgentDirectory agents, ChannelRules channels, TimeProvider time)
 {
-    private static readonly PreparedStatement TakeSeq = new(
+    private static readonly Statement TakeSeq = new(
         """
         update conversations set last_seq = last_seq + 1, last_message_at = @now, updated_at = @now,
             awaiting_reply_since = case when @note = 1 then awaiting_reply_since end,
@@ -90,16 +90,21 @@ public sealed class SendAgentMessage(
         _ => ConversationStore.IsOnDuty(session.Connection, agentId) ? null : Refusal.Refused("agent_offline"),
     };
 
+    private static long TakeNext(IWriteSession session, long conversationId, bool isNote, long now)
+    {
+        using var rows = session.Query(TakeSeq, now, isNote, conversationId);
+        return rows.Read() ? rows.Number(0) : throw new InvalidOperationException("A conversation was there and is not, within one write.");
+    }
+
     private static SentMessage Store(IWriteSession session, ConversationRecord conversation, ValidContent content, MessageDraft draft)
     {
-        var connection = session.Connection;
-        var seq = (long)TakeSeq.On(connection, draft.Now, content.IsNote ? 1 : 0, conversation.Id).ExecuteScalar()!;
-        var message = MessageStore.Insert(connection, conversation.Id, conversation.CustomerId, seq, draft)
+        var seq = TakeNext(session, conversation.Id, content.IsNote, draft.Now);
+        var message = MessageStore.Insert(session, conversation.Id, conversation.CustomerId, seq, draft)
             ?? throw new InvalidOperationException("A client id was free and is not, within one write.");
         if (content.FileId is { } fileId)
             FileClaims.Attach(session, fileId, message.Id);
         if (!content.IsNote)
-            EpisodeFacts.Answered(connection, conversation.Id, conversation.Episode, automatic: false, draft.Now);
+            EpisodeFacts.Answered(session, conversation.Id, conversation.Episode, automatic: false, draft.Now);
         if (draft.Delivery == DeliveryStates.Queued)
             ChannelSendJob.Enqueue(session, message);
 

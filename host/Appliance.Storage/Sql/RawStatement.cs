@@ -27,13 +27,47 @@ internal sealed class RawStatement : IDisposable
         return this;
     }
 
+    public void Bind(int index, in SqlValue value)
+    {
+        if (value.Text is { } text)
+            Bind(index, text);
+        else
+            Bind(index, value.Number);
+    }
+
+    /// <summary>Where a named parameter is bound.</summary>
+    public int IndexOf(string parameter) => raw.sqlite3_bind_parameter_index(_statement, parameter);
+
     public void Run()
     {
-        var code = raw.sqlite3_step(_statement);
-        raw.sqlite3_reset(_statement);
-        if (code is not raw.SQLITE_DONE and not raw.SQLITE_ROW)
-            SqliteException.ThrowExceptionForRC(code, _connection);
+        try
+        {
+            Step();
+        }
+        finally
+        {
+            Reset();
+        }
     }
+
+    /// <summary>True for a row, false at the end.</summary>
+    public bool Step()
+    {
+        var code = raw.sqlite3_step(_statement);
+        if (code == raw.SQLITE_ROW)
+            return true;
+        if (code != raw.SQLITE_DONE)
+            SqliteException.ThrowExceptionForRC(code, _connection);
+        return false;
+    }
+
+    public long Number(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    public long? NumberOrNull(int column) =>
+        raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL ? null : Number(column);
+
+    /// <summary>Makes it ready to run again. It answers the error of the last step once more, which has been thrown by then.</summary>
+    public void Reset() => _ = raw.sqlite3_reset(_statement);
 
     public void Dispose() => _statement.Dispose();
 

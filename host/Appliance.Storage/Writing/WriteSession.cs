@@ -23,6 +23,10 @@ internal sealed class WriteSession(TimeProvider time) : IWriteSession
         ? connection
         : throw new InvalidOperationException("A write session is valid only during its piece of work, on the writer's thread.");
 
+    public SqlRows Query(Statement statement, params ReadOnlySpan<SqlValue> values) => new(Open.Prepare(statement, values));
+
+    public void Execute(Statement statement, params ReadOnlySpan<SqlValue> values) => Open.Prepare(statement, values).Run();
+
     public long Append(NewEvent newEvent)
     {
         var connection = Open;

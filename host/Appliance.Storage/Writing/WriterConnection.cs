@@ -10,6 +10,7 @@ internal sealed class WriterConnection : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly PreparedConnection _prepared;
+    private readonly Dictionary<Statement, (RawStatement Raw, int[] Indexes)> _statements = [];
     private readonly RawStatement _begin;
     private readonly RawStatement _savepoint;
     private readonly RawStatement _release;
@@ -54,6 +55,20 @@ internal sealed class WriterConnection : IDisposable
     /// <summary>False when an error (or the work itself) has ended the transaction.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(_connection.Handle!) == 0;
 
+    /// <summary>The statement with its values, compiled the first time that it is asked for.</summary>
+    public RawStatement Prepare(Statement statement, ReadOnlySpan<SqlValue> values)
+    {
+        if (!_statements.TryGetValue(statement, out var compiled))
+        {
+            var raw = new RawStatement(_connection, statement.Sql);
+            _statements[statement] = compiled = (raw, [.. statement.Parameters.Select(raw.IndexOf)]);
+        }
+
+        for (var i = 0; i < compiled.Indexes.Length; i++)
+            compiled.Raw.Bind(compiled.Indexes[i], values[i]);
+        return compiled.Raw;
+    }
+
     public void Begin() => _begin.Run();
 
     public void Savepoint() => _savepoint.Run();
@@ -78,6 +93,8 @@ internal sealed class WriterConnection : IDisposable
     {
         foreach (var statement in new[] { _begin, _savepoint, _release, _rollbackTo, _commit, _rollback, InsertEvent, InsertOutbox })
             statement.Dispose();
+        foreach (var (compiled, _) in _statements.Values)
+            compiled.Dispose();
         _prepared.Dispose();
     }
 }
