@@ -80,5 +80,5 @@ public sealed class GreetingTests
 
     private static async Task<MessageView> SayAsync(TestCore core, Actor visitor, string text) =>
         (await core.Get<SendVisitorMessage>().SendAsync(
-            visitor, TestWorld.Text(text), new ConversationEntry { WidgetId = 1 }, null, CancellationToken.None)).Value!.Message;
+            visitor, TestWorld.Text(text), () => new ConversationOpening(new ConversationEntry { WidgetId = 1 }, null), CancellationToken.None)).Value!.Message;
 }
