@@ -31,17 +31,17 @@ public sealed class VisitorTokens : IVisitorTokens, IDisposable
         where t.revoked_at is null and t.expires_at > @now and w.enabled = 1
         """;
 
-    private readonly IDatabase database;
-    private readonly TimeProvider clock;
-    private readonly IDisposable listener;
-    private readonly ConcurrentDictionary<string, (VisitorCaller Caller, long Until, long Generation)> remembered = new(StringComparer.Ordinal);
-    private long generation;
+    private readonly IDatabase _database;
+    private readonly TimeProvider _clock;
+    private readonly IDisposable _listener;
+    private readonly ConcurrentDictionary<string, (VisitorCaller Caller, long Until, long Generation)> _remembered = new(StringComparer.Ordinal);
+    private long _generation;
 
     public VisitorTokens(IDatabase database, IEventLog events, TimeProvider clock)
     {
-        this.database = database;
-        this.clock = clock;
-        listener = events.Listen(batch =>
+        _database = database;
+        _clock = clock;
+        _listener = events.Listen(batch =>
         {
             // A widget or its account may have been turned off.
             if (batch.Any(record => record.Type == ChannelEvents.Changed))
@@ -53,21 +53,21 @@ public sealed class VisitorTokens : IVisitorTokens, IDisposable
     public ValueTask<VisitorCaller?> FindAsync(string token, CancellationToken cancellationToken)
     {
         var hash = OpaqueToken.Hash(token);
-        return remembered.TryGetValue(hash, out var known) && known.Generation == Interlocked.Read(ref generation) && Now() < known.Until
+        return _remembered.TryGetValue(hash, out var known) && known.Generation == Interlocked.Read(ref _generation) && Now() < known.Until
             ? ValueTask.FromResult<VisitorCaller?>(known.Caller)
             : ReadAsync(hash, cancellationToken);
     }
 
-    public void Dispose() => listener.Dispose();
+    public void Dispose() => _listener.Dispose();
 
     /// <summary>The visitor of a token that opened a connection; null when it is revoked or has expired.</summary>
-    public VisitorCaller? ById(long tokenId) => database.Read(connection =>
+    public VisitorCaller? ById(long tokenId) => _database.Read(connection =>
         connection.QuerySingleOrDefault<VisitorTokenRow>(Select + " and t.id = @tokenId", new { tokenId, now = Now() })) is { } row ? Caller(row) : null;
 
     /// <summary>Ends every token of a customer: whoever holds one begins as a stranger.</summary>
     public async Task RevokeAsync(long customerId, CancellationToken cancellationToken)
     {
-        await database.WriteAsync(
+        await _database.WriteAsync(
             session =>
             {
                 session.Connection.Execute(
@@ -98,29 +98,29 @@ public sealed class VisitorTokens : IVisitorTokens, IDisposable
         var now = Now();
 
         // The generation is taken before the read: a change that commits in between leaves what was read stale.
-        var current = Interlocked.Read(ref generation);
-        if (database.Read(connection => FindByHash(connection, hash, now)) is not { } row)
+        var current = Interlocked.Read(ref _generation);
+        if (_database.Read(connection => FindByHash(connection, hash, now)) is not { } row)
         {
-            remembered.TryRemove(hash, out _);
+            _remembered.TryRemove(hash, out _);
             return null;
         }
 
         if (now - row.LastSeenAt > (long)SlideEvery.TotalMilliseconds)
             await SlideAsync(row.Id, now, cancellationToken);
         var caller = Caller(row);
-        if (remembered.Count >= MaxRemembered)
-            remembered.Clear();
-        remembered[hash] = (caller, now + (long)Remembered.TotalMilliseconds, current);
+        if (_remembered.Count >= MaxRemembered)
+            _remembered.Clear();
+        _remembered[hash] = (caller, now + (long)Remembered.TotalMilliseconds, current);
         return caller;
     }
 
-    private void Forget() => Interlocked.Increment(ref generation);
+    private void Forget() => Interlocked.Increment(ref _generation);
 
     private async ValueTask SlideAsync(long id, long now, CancellationToken cancellationToken)
     {
         try
         {
-            await database.WriteAsync(
+            await _database.WriteAsync(
                 session =>
                 {
                     session.Connection.Execute(
@@ -135,5 +135,5 @@ public sealed class VisitorTokens : IVisitorTokens, IDisposable
         }
     }
 
-    private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
+    private long Now() => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 }
