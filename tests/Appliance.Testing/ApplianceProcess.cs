@@ -17,6 +17,7 @@ public sealed partial class ApplianceProcess : IAsyncDisposable
     private readonly int _port;
     private readonly bool _ownsData;
     private readonly List<string> _output = [];
+    private IReadOnlyDictionary<string, string> _environment = new Dictionary<string, string>();
     private Process? _process;
 
     private ApplianceProcess(string dataFolder, bool ownsData, string[] settings)
@@ -60,6 +61,14 @@ public sealed partial class ApplianceProcess : IAsyncDisposable
         return server;
     }
 
+    /// <summary>The same with variables of the environment, for plugins that read them.</summary>
+    public static async Task<ApplianceProcess> StartAsync(string[] settings, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+    {
+        var server = new ApplianceProcess(Directory.CreateTempSubdirectory("appliance-").FullName, ownsData: true, settings) { _environment = environment };
+        await server.StartAgainAsync(cancellationToken);
+        return server;
+    }
+
     /// <summary>Starts it on the same data folder and port, after <see cref="KillAsync"/> or <see cref="StopAsync"/>.</summary>
     public async Task StartAgainAsync(CancellationToken cancellationToken)
     {
@@ -82,12 +91,25 @@ public sealed partial class ApplianceProcess : IAsyncDisposable
             start.ArgumentList.Add(setting);
         }
 
+        foreach (var (name, value) in _environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process?.Dispose();
         _process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         await WaitUntilReadyAsync(cancellationToken);
+    }
+
+    /// <summary>Waits until it has ended by itself and returns its exit code.</summary>
+    public async Task<int> EndedAsync(CancellationToken cancellationToken)
+    {
+        await _process!.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
     }
 
     /// <summary>Ends it as a power cut would end the process: SIGKILL, no warning.</summary>
@@ -129,6 +151,9 @@ public sealed partial class ApplianceProcess : IAsyncDisposable
         await process.WaitForExitAsync(cancellationToken);
         return (process.ExitCode, await output + await errors);
     }
+
+    /// <summary>Where the build has laid the plugins that the product ships.</summary>
+    public static string ShippedPlugins => Path.Combine(Path.GetDirectoryName(Program())!, "plugins");
 
     private static string Program()
     {
