@@ -48,6 +48,7 @@ public static class ApplianceComposition
             DataFolder = settings.DataFolder,
             AllowedNetworks = settings.PluginNetworks,
             GuardProcess = guardProcess,
+            SafeMode = settings.PluginSafeMode,
         });
         services.AddSingleton(new PublicAddress(settings.PublicUrl));
         services.AddCustomers();

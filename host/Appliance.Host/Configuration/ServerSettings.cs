@@ -23,6 +23,9 @@ public sealed record ServerSettings
     /// <summary>Networks of the server's own that plugins may reach.</summary>
     public required IReadOnlyList<IPNetwork> PluginNetworks { get; init; }
 
+    /// <summary>Only the shipped plugins run.</summary>
+    public required bool PluginSafeMode { get; init; }
+
     /// <summary>Where the keys lie; absolute. <c>keys</c> in the data folder unless set.</summary>
     public required string KeyFolder { get; init; }
 

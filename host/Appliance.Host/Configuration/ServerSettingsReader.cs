@@ -22,6 +22,7 @@ public sealed class ServerSettingsReader(IConfiguration configuration)
                 ? Path.GetFullPath(plugins)
                 : Path.Combine(AppContext.BaseDirectory, "plugins"),
             PluginNetworks = Networks("Plugins:AllowedNetworks"),
+            PluginSafeMode = Flag("Plugins:SafeMode", false),
             KeyFolder = configuration["Keys:Path"] is { Length: > 0 } keys ? Path.GetFullPath(keys) : Path.Combine(data, "keys"),
             AdminLogin = Text("Setup:AdminLogin", "admin"),
             AdminPassword = configuration["Setup:AdminPassword"] is { Length: > 0 } password ? password : null,
