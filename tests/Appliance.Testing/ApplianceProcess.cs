@@ -158,13 +158,7 @@ public sealed partial class ApplianceProcess : IAsyncDisposable
     private static string Program()
     {
         var configuration = typeof(ApplianceProcess).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Appliance.sln")))
-        {
-            root = root.Parent ?? throw new InvalidOperationException("The tests do not lie inside the repository.");
-        }
-
-        return Path.Combine(root.FullName, "host", "Appliance.Host", "bin", configuration, "net10.0", "appliance.dll");
+        return Path.Combine(Repository.Root, "host", "Appliance.Host", "bin", configuration, "net10.0", "appliance.dll");
     }
 
     private async Task WaitUntilReadyAsync(CancellationToken cancellationToken)
