@@ -20,7 +20,8 @@ public interface IInbox
     Task ReportTypingAsync(string senderId, bool typing, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Keeps what could not be read, as it came, for an admin to see; so that a change of the platform loses nothing.
+    /// Keeps what could not be read, as it came, in the server's database; so that a change of the platform loses nothing.
+    /// No agent sees it: log it too.
     /// </summary>
     /// <param name="raw">As received, at most 64 KiB; longer is cut.</param>
     /// <param name="reason">Why it could not be read, at most 500 characters.</param>

@@ -9,6 +9,6 @@ public enum ReceiptOutcome
     /// <summary>Was there already.</summary>
     Duplicate,
 
-    /// <summary>Will never be stored: sender blocked, entry switched off, file too large. Do not repeat.</summary>
+    /// <summary>Reaches no agent: id, sender or content missing or too long, file too large, account switched off. Do not repeat; log the reason.</summary>
     Refused,
 }

@@ -9,7 +9,7 @@ public sealed record WebhookRequest
     /// <summary>What follows <c>/channels/{key}</c>; starts with <c>/</c>, or is empty.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The whole address as the platform wrote it, for signatures over it.</summary>
+    /// <summary>The whole address as the platform wrote it. A signature over it covers <see cref="Uri.OriginalString"/>; <c>ToString()</c> decodes.</summary>
     public required Uri Address { get; init; }
 
     /// <summary>Decoded; the last value of a repeated name. Names are compared exactly.</summary>
@@ -18,7 +18,7 @@ public sealed record WebhookRequest
     /// <summary>Several values of one name are joined with a comma. Names are compared without case.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
-    /// <summary>Raw bytes, at most 1 MiB; a larger body is refused before the plugin sees it.</summary>
+    /// <summary>Raw bytes, at most 1 MiB, empty for a GET; a larger body is refused before the plugin sees it.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>Address of the caller; null when unknown.</summary>

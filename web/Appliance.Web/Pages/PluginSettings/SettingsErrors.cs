@@ -42,6 +42,7 @@ public static class SettingsErrors
         var number = value is JsonValue numeric && numeric.TryGetValue<double>(out var parsed) ? parsed : (double?)null;
         return number < field.Minimum || number > field.Maximum ? "out_of_range"
             : text?.Length > field.MaxLength ? "too_long"
+            : text?.Length < field.MinLength ? "too_short"
             : field.Kind is SettingKind.Address or SettingKind.Email || field.Pattern is not null ? "invalid"
             : null;
     }

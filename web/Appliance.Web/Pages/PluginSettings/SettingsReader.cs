@@ -30,10 +30,19 @@ public static class SettingsReader
                 case SettingKind.List:
                     values[field.Name] = new JsonArray([.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => (JsonNode)JsonValue.Create(line))]);
                     break;
+                case SettingKind.Whole or SettingKind.Number or SettingKind.Duration or SettingKind.Choice when text.Trim().Length == 0:
+                    // Left out, the plugin's default holds; null would not fit a property that has one.
+                    if (field.Default is null)
+                    {
+                        values[field.Name] = null;
+                    }
+
+                    break;
                 case SettingKind.Whole or SettingKind.Number or SettingKind.Duration:
-                    values[field.Name] = text.Trim().Length == 0
-                        ? null
-                        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(text);
+                    values[field.Name] = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(text);
+                    break;
+                case SettingKind.Text or SettingKind.Multiline when field.Default is not null:
+                    values[field.Name] = text.Trim();
                     break;
                 default:
                     values[field.Name] = text.Trim().Length == 0 ? null : text.Trim();

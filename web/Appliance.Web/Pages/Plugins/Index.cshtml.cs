@@ -66,7 +66,10 @@ public sealed class IndexModel(PageKit kit, PluginAdministration plugins) : Acto
 
         if (done.Value is { Why: null, Plugin: { } plugin })
         {
-            return Finish(Texts["插件“{0}”{1} 已装好。", Texts.Choose(plugin.Name), plugin.Version], $"/settings/plugins/{plugin.Id}");
+            // Installed, and then it failed to start: its page says so itself.
+            return PluginWords.IsBroken(plugin.State)
+                ? LocalRedirect($"/settings/plugins/{plugin.Id}")
+                : Finish(Texts["插件“{0}”{1} 已装好。", Texts.Choose(plugin.Name), plugin.Version], $"/settings/plugins/{plugin.Id}");
         }
 
         ModelState.AddModelError("package", Texts.Choose(done.Value.Why!.Text));

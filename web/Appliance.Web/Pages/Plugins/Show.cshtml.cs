@@ -13,7 +13,7 @@ namespace Appliance.Web.Pages.Plugins;
 [RequirePermission(Permissions.PluginsView)]
 public sealed class ShowModel(PageKit kit, PluginAdministration plugins) : ActorPage(kit)
 {
-    private const int LinesShown = 50;
+    private const int LinesShown = 200;
     private readonly PageKit _kit = kit;
 
     public PluginStatus Plugin { get; private set; } = null!;
@@ -86,7 +86,7 @@ public sealed class ShowModel(PageKit kit, PluginAdministration plugins) : Actor
             return Load(id, null, null) is { } refusal ? Refused(refusal) : Page();
         }
 
-        return Finish(wipe ? Texts["插件已卸载，设置和数据已清除。"] : Texts["插件已卸载，设置和数据留着，重新安装后接着用。"], "/settings/plugins");
+        return Finish(wipe ? Texts["插件已卸载，它的设置和数据已清除；渠道账号还在。"] : Texts["插件已卸载，设置和数据留着，重新安装后接着用。"], "/settings/plugins");
     }
 
     private async Task<IActionResult> ChangeAsync(string id, Task<Result<PluginAnswer>> change, string done, string? undo)
