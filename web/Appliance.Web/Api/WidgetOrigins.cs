@@ -6,7 +6,7 @@ namespace Appliance.Web.Api;
 
 /// <summary>
 /// Which pages may carry a widget. The frame that calls is ours; that foreign pages do not embed it is held by
-/// <c>frame-ancestors</c> on the frame's page, made from the same list.
+/// <c>frame-ancestors</c> on the frame's page, which <see cref="Pages.Widget.FramePolicy"/> makes from the same list.
 /// </summary>
 public static class WidgetOrigins
 {
@@ -18,12 +18,5 @@ public static class WidgetOrigins
         return HubOrigins.IsOwn(request)
             || widget.AllowedOrigins.Count == 0
             || widget.AllowedOrigins.Contains(request.Headers.Origin.ToString(), StringComparer.OrdinalIgnoreCase);
-    }
-
-    /// <summary>The directive for the frame's page: its allowed origins, or everywhere when none are named.</summary>
-    public static string FrameAncestors(WidgetView widget)
-    {
-        ArgumentNullException.ThrowIfNull(widget);
-        return widget.AllowedOrigins.Count == 0 ? "frame-ancestors *" : "frame-ancestors 'self' " + string.Join(' ', widget.AllowedOrigins);
     }
 }
