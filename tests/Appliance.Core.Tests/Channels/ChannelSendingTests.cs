@@ -176,6 +176,35 @@ public sealed class ChannelSendingTests
         CollectionAssert.AreEqual(new[] { "invalid_url" }, result.Refusal?.Errors?["content.url"]);
     }
 
+    [TestMethod]
+    public async Task Recall_OfWhatHasNotLeftYet_IsNeverSent()
+    {
+        await using var core = await StartAsync();
+        var (agent, id) = await ServingAsync(core);
+        var message = (await core.AnswerAsync(agent, id, "hello")).Value!.Message;
+
+        var recalled = await core.Get<RecallMessage>().RecallAsync(agent, id, message.Id, CancellationToken.None);
+        var tried = await TryAsync(core, message.Id, core.Time.GetUtcNow());
+
+        Assert.IsNotNull(recalled.Value?.RecalledAt, recalled.Refusal?.Code);
+        Assert.AreEqual(OutboxOutcome.Done, tried.Outcome);
+        Assert.IsNull(tried.OnSettled);
+    }
+
+    [TestMethod]
+    public async Task Recall_OfWhatThePlatformHas_NeedsThePlatform()
+    {
+        await using var core = await StartAsync();
+        var (agent, id) = await ServingAsync(core);
+        var message = (await core.AnswerAsync(agent, id, "hello")).Value!.Message;
+        await core.ExecuteAsync("update messages set delivery = 'sent', external_id = 'p1' where id = @Id", new { message.Id });
+
+        var recalled = await core.Get<RecallMessage>().RecallAsync(agent, id, message.Id, CancellationToken.None);
+
+        Assert.AreEqual("channel_not_running", recalled.Refusal?.Code);
+        Assert.AreEqual(0L, core.Scalar<long>("select count(*) from messages where recalled_at is not null"));
+    }
+
     private static Task<OutboxResult> TryAsync(TestCore core, long messageId, DateTimeOffset written) =>
         core.Get<IEnumerable<IOutboxSender>>().OfType<ChannelSender>().Single().SendAsync(
             new OutboxEntry(1, ChannelSendJob.Kind, "k", null, StoredJson.Write(new ChannelSendJob(messageId)), 1, written), CancellationToken.None);

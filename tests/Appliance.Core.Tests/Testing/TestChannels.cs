@@ -4,7 +4,7 @@ using Appliance.Sdk.Channels;
 
 namespace Appliance.Core.Tests.Testing;
 
-/// <summary>One platform channel, <c>test</c>: text only, ten characters, three answers within two days.</summary>
+/// <summary>One platform channel, <c>test</c>: text only, ten characters, three answers within two days, recall within two minutes.</summary>
 internal sealed class TestChannels : IChannelCatalog
 {
     public const int MostAnswers = 3;
@@ -17,6 +17,7 @@ internal sealed class TestChannels : IChannelCatalog
         Capabilities = new ChannelCapabilities
         {
             Send = [new MessageSupport(Sdk.Channels.MessageTypes.Text) { MaxCharacters = 10 }],
+            RecallWithin = TimeSpan.FromMinutes(2),
             ReplyWindow = new ReplyWindow(TimeSpan.FromDays(2), MostAnswers),
         },
     };
