@@ -73,6 +73,18 @@ public sealed class StartTests
     }
 
     [TestMethod]
+    public async Task Start_ReferencesAPartOfTheServer_IncompatibleInWords()
+    {
+        await using var world = new PluginWorld();
+        world.Put("ReachesHost", "reaches-host");
+
+        await world.StartAsync();
+
+        Assert.AreEqual(PluginState.Incompatible, world.Status("reaches-host").State);
+        Assert.Contains("References Appliance.Plugins, a part of the server", world.Status("reaches-host").Reason!.En);
+    }
+
+    [TestMethod]
     public async Task Start_ClashingDependencies_EachHasItsOwn()
     {
         await using var world = new PluginWorld();

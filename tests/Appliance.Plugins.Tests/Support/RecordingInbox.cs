@@ -9,6 +9,8 @@ public sealed class RecordingInbox : IInbox
 {
     public ConcurrentQueue<InboundMessage> Messages { get; } = new();
 
+    public ConcurrentQueue<HealthReport> Health { get; } = new();
+
     public Task<Receipt> ReceiveAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         Messages.Enqueue(message);
@@ -21,5 +23,9 @@ public sealed class RecordingInbox : IInbox
 
     public Task KeepUnreadableAsync(string raw, string reason, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task ReportHealthAsync(HealthReport report, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task ReportHealthAsync(HealthReport report, CancellationToken cancellationToken)
+    {
+        Health.Enqueue(report);
+        return Task.CompletedTask;
+    }
 }
