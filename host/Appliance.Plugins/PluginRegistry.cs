@@ -28,8 +28,11 @@ public sealed class PluginRegistry
     /// <summary>Completes when every plugin has been started, has failed, or has used up its time.</summary>
     public Task Started => _started.Task;
 
-    /// <summary>Only shipped plugins run, because the server ended unexpectedly several times after its start.</summary>
+    /// <summary>Only shipped plugins run: by a setting, or because the server ended unexpectedly several times after its start.</summary>
     public bool SafeMode => _lifecycle.SafeMode;
+
+    /// <summary>Safe mode is on by a setting.</summary>
+    public bool SafeModeSet => _lifecycle.SafeModeSet;
 
     /// <summary>All plugins that were found, by id.</summary>
     public IReadOnlyList<PluginStatus> Plugins => [.. _lifecycle.Slots.Select(Describe).OrderBy(status => status.Id, StringComparer.Ordinal)];

@@ -20,6 +20,6 @@ public sealed class PluginSafeModeTests
 
         var running = plugins.Where(plugin => PluginServer.Text(plugin, "state") == "running").Select(plugin => PluginServer.Text(plugin, "id")!);
         Assert.AreSequenceEqual(PluginServer.Shipped.ToList(), running.ToList());
-        Assert.Contains("Safe mode", PluginServer.Reason(plugins.Single(plugin => PluginServer.Text(plugin, "id") == "echo")));
+        Assert.Contains("by a setting", PluginServer.Reason(plugins.Single(plugin => PluginServer.Text(plugin, "id") == "echo")));
     }
 }

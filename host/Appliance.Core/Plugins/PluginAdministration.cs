@@ -31,8 +31,11 @@ public sealed class PluginAdministration(PluginRegistry registry, PluginOperatio
     public Result<IReadOnlyList<RetiredContext>> RetiredContexts(Actor actor) =>
         Sees(actor) is { } refusal ? refusal : registry.RetiredContexts.Current.ToList();
 
-    /// <summary>Whether only shipped plugins run, because the server ended several times after its start.</summary>
+    /// <summary>Whether only shipped plugins run: by a setting, or because the server ended several times after its start.</summary>
     public bool SafeMode => registry.SafeMode;
+
+    /// <summary>Whether safe mode is on by a setting.</summary>
+    public bool SafeModeSet => registry.SafeModeSet;
 
     /// <summary>The plugin's settings, without secrets. Refused: forbidden, not_found (also when it is not running or declares none).</summary>
     public Result<PluginSettingsView> ReadSettings(Actor actor, string id) =>

@@ -34,6 +34,9 @@ internal sealed class PluginLifecycle(PluginRunServices services, IPluginStateSt
 
     public ICollection<PluginSlot> Slots => _slots.Values;
 
+    /// <summary>It is so by a setting, not because of what happened.</summary>
+    public bool SafeModeSet => services.Options.SafeMode;
+
     public PluginSlot? Find(string id) => _slots.GetValueOrDefault(id);
 
     /// <summary>Makes the slot of a package that was found. It is not started yet.</summary>
@@ -171,13 +174,17 @@ internal sealed class PluginLifecycle(PluginRunServices services, IPluginStateSt
         if (!slot.Record.Enabled)
             return (PluginState.Disabled, null);
         if (SafeMode && slot.Package.Origin != PluginOrigin.Shipped)
-            return (PluginState.Disabled, new LocalizedText("安全模式：服务器多次在启动后意外退出，只运行内置插件", "Safe mode: the server ended unexpectedly several times after its start; only shipped plugins run"));
+            return (PluginState.Disabled, InSafeMode);
         if (_checks.Check(slot.Package) is { } failed)
             return failed;
         if (Manifest.PluginVersion.TryParse(slot.Record.Version, out var version) && slot.Package.Manifest!.Version < version)
             return (PluginState.Incompatible, new LocalizedText($"已运行过更新的版本 {version}，不能降级", $"The newer version {version} has run; going back is refused"));
         return null;
     }
+
+    private LocalizedText InSafeMode => SafeModeSet
+        ? new LocalizedText("安全模式：按设置只运行内置插件", "Safe mode: by a setting only shipped plugins run")
+        : new LocalizedText("安全模式：服务器多次在启动后意外退出，只运行内置插件", "Safe mode: the server ended unexpectedly several times after its start; only shipped plugins run");
 
     private static LocalizedText Quarantined(string why) => why == "cut_off"
         ? new LocalizedText("启动该插件时服务器连续三次意外终止，已隔离；启用后再试", "The server died three times in a row while starting it: quarantined; enable it to try again")

@@ -27,6 +27,8 @@ public sealed class IndexModel(PageKit kit, PluginAdministration plugins) : Acto
 
     public bool SafeMode => plugins.SafeMode;
 
+    public bool SafeModeSet => plugins.SafeModeSet;
+
     public bool AdviseRestart => Retired.Count > ManyRetired;
 
     public bool MayEdit => May(Permissions.PluginsEdit);
