@@ -86,6 +86,12 @@ public sealed class ConversationReader(IDatabase database, ConversationVisibilit
         });
     }
 
+    /// <summary>How many conversations the actor serves.</summary>
+    public QueueSummary ActiveSummary(Actor actor) => OwnSummary(actor, ConversationStates.Active);
+
+    /// <summary>How many closed conversations the actor served last; counting stops at 1,000.</summary>
+    public QueueSummary RecentSummary(Actor actor) => OwnSummary(actor, ConversationStates.Closed);
+
     /// <summary>The facets of a conversation by which live readers are chosen; null when the actor may not see it.</summary>
     public EventScope? ScopeOf(Actor actor, long conversationId) =>
         database.Read(connection => _store.FindVisible(connection, actor, conversationId)?.Scope);
@@ -95,6 +101,12 @@ public sealed class ConversationReader(IDatabase database, ConversationVisibilit
         visitor is { CustomerId: { } customer, ChannelAccountId: { } account }
             ? database.Read(connection => ConversationStore.FindOpen(connection, customer, account)?.Scope)
             : null;
+
+    private QueueSummary OwnSummary(Actor actor, string state) => new(
+        database.Read(connection => connection.ExecuteScalar<int>(
+            "select count(*) from (select 1 from conversations where agent_id = @AgentId and state = @state limit 1000) as own",
+            new { actor.AgentId, state })),
+        null);
 
     private static ConversationView ForActor(Actor actor, ConversationView view) =>
         actor.Kind == ActorKind.Visitor ? view.ForVisitor() : view;

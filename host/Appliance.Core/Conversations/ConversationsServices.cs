@@ -21,6 +21,7 @@ public static class ConversationsServices
         services.AddSingleton<ResendMessage>();
         services.AddSingleton<MarkRead>();
         services.AddSingleton<AgentLoads>();
+        services.AddSingleton<QueueLengths>();
         services.AddSingleton<ServicePace>();
         services.AddSingleton<VisitorConversation>();
         return services;

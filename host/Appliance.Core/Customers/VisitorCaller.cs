@@ -5,4 +5,5 @@ namespace Appliance.Core.Customers;
 /// <param name="WidgetId">The widget that the token is bound to.</param>
 /// <param name="Actor">The visitor as a caller of services.</param>
 /// <param name="Locale">The customer's language, for messages; null when unknown.</param>
-public sealed record VisitorCaller(long TokenId, long WidgetId, Actor Actor, string? Locale);
+/// <param name="ExpiresAt">When the token ends, unless it is used before.</param>
+public sealed record VisitorCaller(long TokenId, long WidgetId, Actor Actor, string? Locale, DateTimeOffset ExpiresAt);

@@ -13,6 +13,8 @@ internal sealed class VisitorTokenRow
 
     public long LastSeenAt { get; init; }
 
+    public long ExpiresAt { get; init; }
+
     public long ChannelAccountId { get; init; }
 
     public long? GroupId { get; init; }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Globalization;
 using Appliance.Core.Accounts;
+using Appliance.Core.Audit;
 using Appliance.Core.Channels;
 using Appliance.Storage;
 using Appliance.Storage.Events;
@@ -14,6 +16,9 @@ namespace Appliance.Core.Customers;
 /// </summary>
 public sealed class VisitorTokens : IVisitorTokens, IDisposable
 {
+    /// <summary>On the event log: every token of the customer in its scope has ended.</summary>
+    public const string Revoked = "visitor.revoked";
+
     internal static TimeSpan Lifetime { get; } = TimeSpan.FromDays(180);
 
     // Moving the expiry with every call would be a write for every read.
@@ -25,26 +30,28 @@ public sealed class VisitorTokens : IVisitorTokens, IDisposable
     private const int MaxRemembered = 20_000;
 
     private const string Select = """
-        select t.id as Id, t.widget_id as WidgetId, t.customer_id as CustomerId, t.subject as Subject, t.last_seen_at as LastSeenAt,
+        select t.id as Id, t.widget_id as WidgetId, t.customer_id as CustomerId, t.subject as Subject, t.last_seen_at as LastSeenAt, t.expires_at as ExpiresAt,
                w.channel_account_id as ChannelAccountId, w.group_id as GroupId, c.locale as Locale
         from visitor_tokens t join widgets w on w.id = t.widget_id join customers c on c.id = t.customer_id
         where t.revoked_at is null and t.expires_at > @now and w.enabled = 1
         """;
 
     private readonly IDatabase _database;
+    private readonly AuditLog _audit;
     private readonly TimeProvider _clock;
     private readonly IDisposable _listener;
     private readonly ConcurrentDictionary<string, (VisitorCaller Caller, long Until, long Generation)> _remembered = new(StringComparer.Ordinal);
     private long _generation;
 
-    public VisitorTokens(IDatabase database, IEventLog events, TimeProvider clock)
+    public VisitorTokens(IDatabase database, IEventLog events, AuditLog audit, TimeProvider clock)
     {
         _database = database;
+        _audit = audit;
         _clock = clock;
         _listener = events.Listen(batch =>
         {
             // A widget or its account may have been turned off.
-            if (batch.Any(record => record.Type == ChannelEvents.Changed))
+            if (batch.Any(record => record.Type is ChannelEvents.Changed or Revoked))
                 Forget();
         });
     }
@@ -64,17 +71,33 @@ public sealed class VisitorTokens : IVisitorTokens, IDisposable
     public VisitorCaller? ById(long tokenId) => _database.Read(connection =>
         connection.QuerySingleOrDefault<VisitorTokenRow>(Select + " and t.id = @tokenId", new { tokenId, now = Now() })) is { } row ? Caller(row) : null;
 
-    /// <summary>Ends every token of a customer: whoever holds one begins as a stranger.</summary>
-    public async Task RevokeAsync(long customerId, CancellationToken cancellationToken)
+    /// <summary>
+    /// Ends every token of a customer: whoever holds one begins as a stranger, and open connections are closed. Needs
+    /// <c>customers.edit</c>, and scope to edit. Refused: forbidden, not_found.
+    /// </summary>
+    public async Task<Refusal?> RevokeAsync(Actor actor, long customerId, CancellationToken cancellationToken)
     {
-        await _database.WriteAsync(
+        if (!actor.May(Permissions.CustomersEdit))
+            return Refusal.Forbidden(Permissions.CustomersEdit);
+        var refusal = await _database.WriteAsync(
             session =>
             {
-                session.Connection.Execute(
+                var connection = session.Connection;
+                var parameters = new DynamicParameters(new { customerId });
+                if (connection.ExecuteScalar<long?>($"select cu.id from customers cu where cu.id = @customerId and {CustomerVisibility.EditSql(actor, parameters)}", parameters) is null)
+                    return Refusal.NotFound;
+                connection.Execute(
                     "update visitor_tokens set revoked_at = @now where customer_id = @customerId and revoked_at is null", new { customerId, now = Now() });
+                _audit.Append(session, actor, "customer.tokensRevoked", "customer", customerId);
+                session.Append(new NewEvent(
+                    Revoked,
+                    new EventScope(CustomerId: customerId),
+                    string.Create(CultureInfo.InvariantCulture, $$"""{"customerId":{{customerId}}}""")));
+                return null;
             },
             cancellationToken);
         Forget();
+        return refusal;
     }
 
     internal static VisitorTokenRow? Find(DbConnection connection, string token, long now) => FindByHash(connection, OpaqueToken.Hash(token), now);
@@ -88,7 +111,7 @@ public sealed class VisitorTokens : IVisitorTokens, IDisposable
             new { hash = OpaqueToken.Hash(token), widgetId, customerId, subject, now, expires = now + (long)Lifetime.TotalMilliseconds });
 
     internal static VisitorCaller Caller(VisitorTokenRow row, string client = "pc") =>
-        new(row.Id, row.WidgetId, Actor.Visitor(row.CustomerId, row.ChannelAccountId, client), row.Locale);
+        new(row.Id, row.WidgetId, Actor.Visitor(row.CustomerId, row.ChannelAccountId, client), row.Locale, DateTimeOffset.FromUnixTimeMilliseconds(row.ExpiresAt));
 
     private static VisitorTokenRow? FindByHash(DbConnection connection, string hash, long now) =>
         connection.QuerySingleOrDefault<VisitorTokenRow>(Select + " and t.token_hash = @hash", new { hash, now });
@@ -110,7 +133,7 @@ public sealed class VisitorTokens : IVisitorTokens, IDisposable
         var caller = Caller(row);
         if (_remembered.Count >= MaxRemembered)
             _remembered.Clear();
-        _remembered[hash] = (caller, now + (long)Remembered.TotalMilliseconds, current);
+        _remembered[hash] = (caller, Math.Min(now + (long)Remembered.TotalMilliseconds, row.ExpiresAt), current);
         return caller;
     }
 

@@ -1,6 +1,7 @@
 using Appliance.Core.Conversations;
 using Appliance.Storage;
 using Appliance.Storage.Blobs;
+using Dapper;
 
 namespace Appliance.Core.Files;
 
@@ -8,8 +9,8 @@ namespace Appliance.Core.Files;
 public sealed class FileReads(IDatabase database, IBlobStore blobs, ConversationReader conversations, FileLinks links)
 {
     /// <summary>
-    /// The file for an actor: their own while no message carries it, afterwards whoever may see the message. Everything
-    /// else is not_found.
+    /// The file for an actor: their own while no message carries it, afterwards whoever may see the message; an agent's
+    /// picture for colleagues, and for customers whom the agent serves or has served. Everything else is not_found.
     /// </summary>
     public Result<StoredFile> Get(Actor actor, long fileId)
     {
@@ -19,8 +20,21 @@ public sealed class FileReads(IDatabase database, IBlobStore blobs, Conversation
         var maySee = file.MessageId is { } messageId
             ? conversations.MessageForReplay(actor, messageId) is { RecalledAt: null } message && (actor.Kind != ActorKind.Visitor || !message.Hidden)
             : FileOwner.Of(actor) == file.Owner;
-        return maySee ? file : Refusal.NotFound;
+        return maySee || IsPictureFor(actor, file) ? file : Refusal.NotFound;
     }
+
+    private bool IsPictureFor(Actor actor, StoredFile file) => file is { MessageId: null, Kind: FileKinds.Image } && database.Read(connection =>
+    {
+        var agents = connection.Query<long>("select id from agents where avatar_file_id = @Id limit 10", new { file.Id }).AsList();
+        if (agents.Count == 0 || actor.Kind != ActorKind.Visitor)
+            return agents.Count > 0;
+        return connection.ExecuteScalar<long?>(
+            """
+            select 1 from conversations where customer_id = @CustomerId and channel_account_id = @ChannelAccountId and agent_id in @agents
+            union select 1 from messages where customer_id = @CustomerId and agent_id in @agents and hidden = 0 limit 1
+            """,
+            new { actor.CustomerId, actor.ChannelAccountId, agents }) is not null;
+    });
 
     /// <summary>The file behind a signed address that is still good; not_found otherwise.</summary>
     public Result<StoredFile> BySignature(long fileId, string signature) =>

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
 
@@ -18,8 +19,9 @@ public sealed class AgentHubTests
         using var visitor = await SharedServer.VisitorAsync(Cancelled);
         var text = Guid.NewGuid().ToString();
 
-        await visitor.SendAsync("c1", text, Cancelled);
+        var (status, body) = await visitor.SendAsync("c1", text, Cancelled);
 
+        Assert.AreEqual(System.Net.HttpStatusCode.Created, status, body.ToString());
         var happened = await hub.EventAsync(item => item.IsMessage(text), Cancelled);
         Assert.AreEqual(16, happened.Cursor().Length);
         Assert.EndsWith("Z", happened.GetProperty("at").GetString()!);
@@ -167,6 +169,43 @@ public sealed class AgentHubTests
         var summary = await hub.EventAsync(item => item.Is("list.summary"), Cancelled);
         Assert.AreEqual("waiting", summary.Data().GetProperty("list").GetString());
         Assert.IsGreaterThanOrEqualTo(0, summary.Data().GetProperty("count").GetInt32());
+    }
+
+    [TestMethod]
+    public async Task Watch_SeveralLists_BringsASummaryOfEachThatThereIs()
+    {
+        using var admin = await SharedServer.AdminAsync(Cancelled);
+        using var agent = await SharedServer.AgentAsync(admin, Cancelled, await SharedServer.DemoGroupAsync(admin, Cancelled));
+        using var visitor = await SharedServer.VisitorAsync(Cancelled);
+        var (_, message) = await visitor.SendAsync("c1", "你好", Cancelled);
+        await agent.PostAsync($"/api/v1/conversations/{message.GetProperty("conversationId").GetInt64()}/accept", new { }, Cancelled);
+        await using var hub = await agent.ConnectAsync(Cancelled);
+
+        await hub.WatchAsync([], ["waiting", "active", "recent", "bot", "left", "visitors", "marks"], Cancelled);
+
+        await hub.EventAsync(item => item.IsSummary("waiting"), Cancelled);
+        Assert.AreEqual(1, (await hub.EventAsync(item => item.IsSummary("active"), Cancelled)).Data().GetProperty("count").GetInt32());
+        Assert.AreEqual(0, (await hub.EventAsync(item => item.IsSummary("recent"), Cancelled)).Data().GetProperty("count").GetInt32());
+    }
+
+    [TestMethod]
+    public async Task Connect_WithATicketOfAnApiToken_Works()
+    {
+        using var admin = await SharedServer.AdminAsync(Cancelled);
+        var (_, made) = await admin.PostAsync("/api/v1/api-tokens", new { name = "hub", permissions = new[] { "conversations.view" } }, Cancelled);
+        using var program = new HttpClient { BaseAddress = SharedServer.Address };
+        program.DefaultRequestHeaders.Authorization = new("Bearer", made.GetProperty("token").GetString());
+        using var answer = await program.PostAsync(new Uri("/api/v1/me/hub-ticket", UriKind.Relative), null, Cancelled);
+        var ticket = (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancelled)).GetProperty("ticket").GetString();
+        await using var hub = await HubClient.ConnectAsync(SharedServer.Address, "/hubs/agent", ticket, Cancelled);
+        using var visitor = await SharedServer.VisitorAsync(Cancelled);
+        var text = Guid.NewGuid().ToString();
+
+        await visitor.SendAsync("c1", text, Cancelled);
+
+        await hub.EventAsync(item => item.IsMessage(text), Cancelled);
+        await admin.Http.DeleteAsync(new Uri($"/api/v1/api-tokens/{made.GetProperty("id").GetInt64()}", UriKind.Relative), Cancelled);
+        await hub.Closed.WaitAsync(TimeSpan.FromSeconds(2), Cancelled);
     }
 
     [TestMethod]

@@ -7,6 +7,9 @@ internal static class Frames
 {
     public static bool Is(this JsonElement happened, string type) => happened.GetProperty("type").GetString() == type;
 
+    public static bool IsSummary(this JsonElement happened, string list) =>
+        happened.Is("list.summary") && happened.Data().GetProperty("list").GetString() == list;
+
     public static JsonElement Data(this JsonElement happened) => happened.GetProperty("data");
 
     public static bool IsMessage(this JsonElement happened, string text) =>

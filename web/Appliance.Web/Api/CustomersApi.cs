@@ -18,6 +18,7 @@ public static class CustomersApi
         customers.MapGet("", List).RequirePermission(Permissions.CustomersView);
         customers.MapGet("/{id:long}", Get).RequirePermission(Permissions.CustomersView);
         customers.MapPut("/{id:long}", UpdateAsync).RequirePermission(Permissions.CustomersEdit);
+        customers.MapDelete("/{id:long}/visitor-tokens", RevokeTokensAsync).RequirePermission(Permissions.CustomersEdit);
         customers.MapGet("/{id:long}/page-views", PageViews).RequirePermission(Permissions.CustomersView);
     }
 
@@ -29,6 +30,9 @@ public static class CustomersApi
 
     private static async Task<Results<Ok<CustomerView>, Problem>> UpdateAsync(long id, CustomerInput input, HttpContext context, CustomerService customers) =>
         (await customers.UpdateAsync(context.GetActor(), id, input, context.RequestAborted)).ToHttp();
+
+    private static async Task<Results<NoContent, Problem>> RevokeTokensAsync(long id, HttpContext context, VisitorTokens tokens) =>
+        (await tokens.RevokeAsync(context.GetActor(), id, context.RequestAborted)).ToNoContent();
 
     private static Results<Ok<Page<PageView>>, Problem> PageViews(long id, PageLimit? limit, HttpContext context, PageViews pages) =>
         pages.Of(context.GetActor(), id, limit?.Value ?? 50).ToHttp();

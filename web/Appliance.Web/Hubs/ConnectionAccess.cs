@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Appliance.Web.Hubs;
 
 /// <summary>
-/// Keeps open connections to what their callers may do today: at once when accounts tell of a change, and once a minute
-/// for sessions and tokens that ran out, of which nobody tells.
+/// Keeps open connections to what their callers may do today: at once when accounts, customers or channels tell of a
+/// change; of what runs out nobody tells, so agents are looked at once a minute, and visitors' tokens when they end.
 /// </summary>
 internal sealed class ConnectionAccess(
     LiveConnections connections,
@@ -20,21 +20,26 @@ internal sealed class ConnectionAccess(
     TimeProvider clock,
     ILogger<ConnectionAccess> logger) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AgentsInterval = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var nextVisitors = clock.GetUtcNow() + Interval;
+        var nextAgents = clock.GetUtcNow() + AgentsInterval;
         while (!stoppingToken.IsCancellationRequested)
         {
             await WaitAsync(stoppingToken);
             try
             {
-                CheckAgents();
-                if (clock.GetUtcNow() < nextVisitors)
-                    continue;
-                CheckVisitors();
-                nextVisitors = clock.GetUtcNow() + Interval;
+                var (agentsChanged, visitorsChanged) = changes.Take();
+                var now = clock.GetUtcNow();
+                if (agentsChanged || now >= nextAgents)
+                {
+                    CheckAgents();
+                    nextAgents = now + AgentsInterval;
+                }
+
+                CheckVisitors(now, visitorsChanged);
             }
             catch (Exception fault)
             {
@@ -53,7 +58,7 @@ internal sealed class ConnectionAccess(
         }
         catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
         {
-            // A minute has passed.
+            // Time to look at what runs out.
         }
     }
 
@@ -71,11 +76,16 @@ internal sealed class ConnectionAccess(
         }
     }
 
-    private void CheckVisitors()
+    private void CheckVisitors(DateTimeOffset now, bool all)
     {
         foreach (var connection in connections.Visitors)
         {
-            if (connection.VisitorTokenId is { } tokenId && visitors.ById(tokenId) is null)
+            if (connection.VisitorTokenId is not { } tokenId || (!all && now < connection.AccessEndsAt))
+                continue;
+            // Calls move the end of a token on, so only the table knows whether it has come.
+            if (visitors.ById(tokenId) is { } today)
+                connection.AccessEndsAt = today.ExpiresAt;
+            else
                 connection.Abort();
         }
     }

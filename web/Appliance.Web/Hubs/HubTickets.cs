@@ -12,22 +12,21 @@ namespace Appliance.Web.Hubs;
 /// where a ticket is worth nothing a minute later. They are sealed, not stored, so that any node can read them; whose
 /// session or token has ended meanwhile is refused all the same.
 /// </summary>
-public sealed class HubTickets(IDataProtectionProvider protection, ActorResolver actors, VisitorTokens visitors)
+public sealed class HubTickets(IDataProtectionProvider protection, ActorResolver actors, VisitorTokens visitors, TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(60);
 
-    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("Appliance.Hubs.Ticket.v1").ToTimeLimitedDataProtector();
+    private readonly IDataProtector _protector = protection.CreateProtector("Appliance.Hubs.Ticket.v1");
 
     /// <summary>A ticket for an agent, by cookie or token.</summary>
     public string ForAgent(Actor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return _protector.Protect(
-            string.Create(CultureInfo.InvariantCulture, $"{(actor.Kind == ActorKind.Token ? 't' : 's')}:{actor.SessionId}:{actor.AgentId}"), Lifetime);
+        return Seal(actor.Kind == ActorKind.Token ? 't' : 's', actor.SessionId, actor.AgentId);
     }
 
     /// <summary>A ticket for a visitor.</summary>
-    public string ForVisitor(long visitorTokenId) => _protector.Protect(string.Create(CultureInfo.InvariantCulture, $"v:{visitorTokenId}:0"), Lifetime);
+    public string ForVisitor(long visitorTokenId) => Seal('v', visitorTokenId, 0);
 
     /// <summary>Who may connect with this ticket, with today's rights; null when it is forged or has run out.</summary>
     internal HubCaller? Open(string ticket)
@@ -44,6 +43,8 @@ public sealed class HubTickets(IDataProtectionProvider protection, ActorResolver
 
         var id = long.Parse(parts[1], CultureInfo.InvariantCulture);
         var agentId = long.Parse(parts[2], CultureInfo.InvariantCulture);
+        if (clock.GetUtcNow().ToUnixTimeMilliseconds() >= long.Parse(parts[3], CultureInfo.InvariantCulture))
+            return null;
         var nothing = new HashSet<string>();
         return parts[0] switch
         {
@@ -52,4 +53,7 @@ public sealed class HubTickets(IDataProtectionProvider protection, ActorResolver
             _ => actors.Refresh(Actor.Agent(agentId, id, nothing, DataScope.None, "pc")) is { } agent ? new HubCaller(agent, null) : null,
         };
     }
+
+    private string Seal(char kind, long? id, long? agentId) => _protector.Protect(string.Create(
+        CultureInfo.InvariantCulture, $"{kind}:{id}:{agentId}:{(clock.GetUtcNow() + Lifetime).ToUnixTimeMilliseconds()}"));
 }

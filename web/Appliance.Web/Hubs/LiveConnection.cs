@@ -70,6 +70,9 @@ internal sealed class LiveConnection
     /// <summary>For a visitor: the token by which the connection was opened.</summary>
     public long? VisitorTokenId { get; init; }
 
+    /// <summary>For a visitor: when their access is looked at again, for the token would have ended.</summary>
+    public DateTimeOffset AccessEndsAt { get; set; }
+
     /// <summary>Ends the connection from the server's side.</summary>
     public Action Abort { get; }
 

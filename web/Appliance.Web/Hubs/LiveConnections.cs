@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Appliance.Core.Accounts;
+using Appliance.Core.Channels;
 using Appliance.Core.Conversations;
+using Appliance.Core.Customers;
 using Appliance.Storage.Events;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -70,7 +72,9 @@ internal sealed class LiveConnections(IEventLog log, TypingSignals typing, Event
         foreach (var record in batch)
         {
             if (AccountEvents.ChangesRights(record.Type))
-                access.Changed();
+                access.AgentsChanged();
+            if (record.Type is VisitorTokens.Revoked or ChannelEvents.Changed)
+                access.VisitorsChanged();
             if (EventTypes.IsTold(record.Type))
                 Dispatch(new LiveEvent(record, frames));
         }

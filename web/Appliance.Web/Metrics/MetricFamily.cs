@@ -21,11 +21,13 @@ internal sealed class MetricFamily
     private readonly string _type;
     private readonly string? _help;
     private readonly double[]? _bounds;
+    private readonly bool _isObserved;
 
     public MetricFamily(Instrument instrument)
     {
         var kind = instrument.GetType().Name;
         IsHistogram = kind.StartsWith("Histogram", StringComparison.Ordinal);
+        _isObserved = instrument.IsObservable;
         IsLastValue = instrument.IsObservable || kind.StartsWith("Gauge", StringComparison.Ordinal);
         var isCounter = kind.StartsWith("Counter", StringComparison.Ordinal) || kind.StartsWith("ObservableCounter", StringComparison.Ordinal);
         _type = IsHistogram ? "histogram" : isCounter ? "counter" : "gauge";
@@ -38,6 +40,13 @@ internal sealed class MetricFamily
 
     /// <summary>A measurement replaces the value before it instead of adding to it.</summary>
     public bool IsLastValue { get; }
+
+    /// <summary>Forgets the series that are observed anew each time: what is not there any more must not be shown as it was.</summary>
+    public void BeginObserving()
+    {
+        if (_isObserved)
+            _series.Clear();
+    }
 
     public MetricSeries Series(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {

@@ -15,6 +15,7 @@ public sealed class MetricsCollector : IDisposable
 
     private readonly ConcurrentDictionary<Instrument, MetricFamily> _families = new();
     private readonly MeterListener _listener = new();
+    private readonly Lock _writing = new();
 
     public MetricsCollector()
     {
@@ -34,14 +35,22 @@ public sealed class MetricsCollector : IDisposable
     /// <summary>The current figures as text/plain; version=0.0.4.</summary>
     public string Write()
     {
-        _listener.RecordObservableInstruments();
-        var text = new StringBuilder();
-        foreach (var (_, family) in _families.OrderBy(pair => pair.Key.Name, StringComparer.Ordinal))
+        lock (_writing)
         {
-            family.Write(text);
-        }
+            foreach (var family in _families.Values)
+            {
+                family.BeginObserving();
+            }
 
-        return text.ToString();
+            _listener.RecordObservableInstruments();
+            var text = new StringBuilder();
+            foreach (var (_, family) in _families.OrderBy(pair => pair.Key.Name, StringComparer.Ordinal))
+            {
+                family.Write(text);
+            }
+
+            return text.ToString();
+        }
     }
 
     public void Dispose() => _listener.Dispose();

@@ -4,5 +4,7 @@ namespace Appliance.Web.Metrics;
 
 public static class MetricsServices
 {
-    public static IServiceCollection AddMetricsCollector(this IServiceCollection services) => services.AddSingleton<MetricsCollector>();
+    public static IServiceCollection AddMetricsCollector(this IServiceCollection services) => services
+        .AddSingleton<MetricsCollector>()
+        .AddHostedService<ServiceGauges>();
 }
