@@ -19,6 +19,8 @@ public sealed class AgentHubTests
         using var visitor = await SharedServer.VisitorAsync(Cancelled);
         var text = Guid.NewGuid().ToString();
 
+        // The handshake ends before the connection is open on the server; the place makes it certain what is brought.
+        await hub.ResumeAsync(visitor.Session.GetProperty("cursor").GetString()!, Cancelled);
         var (status, body) = await visitor.SendAsync("c1", text, Cancelled);
 
         Assert.AreEqual(System.Net.HttpStatusCode.Created, status, body.ToString());
@@ -201,6 +203,7 @@ public sealed class AgentHubTests
         using var visitor = await SharedServer.VisitorAsync(Cancelled);
         var text = Guid.NewGuid().ToString();
 
+        await hub.ResumeAsync(visitor.Session.GetProperty("cursor").GetString()!, Cancelled);
         await visitor.SendAsync("c1", text, Cancelled);
 
         await hub.EventAsync(item => item.IsMessage(text), Cancelled);

@@ -56,6 +56,7 @@ public sealed class VisitorHubTests
         using var visitor = await SharedServer.VisitorAsync(Cancelled);
         await using var hub = await visitor.ConnectAsync(SharedServer.Address, Cancelled);
         using var other = await SharedServer.VisitorAsync(Cancelled);
+        await hub.ResumeAsync(visitor.Session.GetProperty("cursor").GetString()!, Cancelled);
 
         await other.SendAsync("c1", "fremd", Cancelled);
         await visitor.SendAsync("c1", "eigen", Cancelled);
@@ -94,6 +95,7 @@ public sealed class VisitorHubTests
         await admin.PostAsync(path + "/accept", new { }, Cancelled);
         var (_, said) = await admin.PostAsync(path + "/messages", new { clientId = "m1", type = "text", content = new { text = "说错了" } }, Cancelled);
         await using var hub = await visitor.ConnectAsync(SharedServer.Address, Cancelled);
+        await hub.ResumeAsync(visitor.Session.GetProperty("cursor").GetString()!, Cancelled);
 
         await admin.PostAsync($"{path}/messages/{said.GetProperty("id").GetInt64()}/recall", new { }, Cancelled);
 
