@@ -15,12 +15,12 @@ public static class ChannelsApi
     public static void MapChannelsApi(this IEndpointRouteBuilder routes)
     {
         var channels = routes.MapGroup("/api/v1/channels").WithTags("Channels");
-        channels.MapGet("", List).RequirePermission(Permissions.ChannelsView);
-        channels.MapGet("/{id:long}", Get).RequirePermission(Permissions.ChannelsView);
-        channels.MapPost("", CreateAsync).RequirePermission(Permissions.ChannelsEdit);
-        channels.MapPut("/{id:long}", UpdateAsync).RequirePermission(Permissions.ChannelsEdit);
+        channels.MapGet("", List).WithSummary("Channel accounts within scope").RequirePermission(Permissions.ChannelsView);
+        channels.MapGet("/{id:long}", Get).WithSummary("One channel account").RequirePermission(Permissions.ChannelsView);
+        channels.MapPost("", CreateAsync).WithSummary("Connect a channel account").RequirePermission(Permissions.ChannelsEdit);
+        channels.MapPut("/{id:long}", UpdateAsync).WithSummary("Change a channel account").RequirePermission(Permissions.ChannelsEdit);
         channels.MapDelete("/{id:long}", DeleteAsync).RequirePermission(Permissions.ChannelsEdit);
-        channels.MapPost("/{id:long}/webhook-key", RenewKeyAsync).RequirePermission(Permissions.ChannelsEdit);
+        channels.MapPost("/{id:long}/webhook-key", RenewKeyAsync).WithSummary("Make a new key for its webhook address").RequirePermission(Permissions.ChannelsEdit);
     }
 
     private static Results<Ok<Page<ChannelAccountView>>, Problem> List(HttpContext context, ChannelAccounts channels)

@@ -15,20 +15,20 @@ public static class ConversationsApi
     public static void MapConversationsApi(this IEndpointRouteBuilder routes)
     {
         var conversations = routes.MapGroup("/api/v1/conversations").WithTags("Conversations");
-        conversations.MapGet("", List).RequirePermission(Permissions.ConversationsView);
-        conversations.MapGet("/{id:long}", Get).RequirePermission(Permissions.ConversationsView);
-        conversations.MapGet("/{id:long}/messages", Messages).RequirePermission(Permissions.ConversationsView);
-        conversations.MapPost("/{id:long}/messages", SendAsync).RequirePermission(Permissions.ConversationsSend)
+        conversations.MapGet("", List).WithSummary("Conversations within scope; waiting ones in queue order").RequirePermission(Permissions.ConversationsView);
+        conversations.MapGet("/{id:long}", Get).WithSummary("One conversation with customer, routing decisions, topic and rating").RequirePermission(Permissions.ConversationsView);
+        conversations.MapGet("/{id:long}/messages", Messages).WithSummary("Messages, ascending by seq").RequirePermission(Permissions.ConversationsView);
+        conversations.MapPost("/{id:long}/messages", SendAsync).WithSummary("Write to the customer, or a note to colleagues").RequirePermission(Permissions.ConversationsSend)
             .Produces<MessageView>(StatusCodes.Status201Created).Produces<MessageView>();
-        conversations.MapPost("/{id:long}/messages/{messageId:long}/recall", RecallAsync).RequirePermission(Permissions.ConversationsSend);
+        conversations.MapPost("/{id:long}/messages/{messageId:long}/recall", RecallAsync).WithSummary("Take a message back").RequirePermission(Permissions.ConversationsSend);
         conversations.MapPost("/{id:long}/messages/{messageId:long}/resend", ResendAsync).RequirePermission(Permissions.ConversationsSend);
-        conversations.MapPost("/{id:long}/read", ReadAsync).RequirePermission(Permissions.ConversationsView);
-        conversations.MapPost("/{id:long}/typing", Typing).RequirePermission(Permissions.ConversationsSend);
-        conversations.MapPost("/{id:long}/accept", AcceptAsync).RequirePermission(Permissions.ConversationsAccept);
-        conversations.MapPost("/{id:long}/reopen", ReopenAsync).RequirePermission(Permissions.ConversationsSend);
-        conversations.MapPost("/{id:long}/take-over", TakeOverAsync).RequirePermission(Permissions.ConversationsTakeOver);
-        conversations.MapPost("/{id:long}/transfer", TransferAsync).RequirePermission(Permissions.ConversationsTransfer);
-        conversations.MapPost("/{id:long}/close", CloseAsync).RequirePermission(Permissions.ConversationsClose);
+        conversations.MapPost("/{id:long}/read", ReadAsync).WithSummary("Tell how far I have read").RequirePermission(Permissions.ConversationsView);
+        conversations.MapPost("/{id:long}/typing", Typing).WithSummary("Tell that I am typing").RequirePermission(Permissions.ConversationsSend);
+        conversations.MapPost("/{id:long}/accept", AcceptAsync).WithSummary("Accept a waiting conversation; one caller wins").RequirePermission(Permissions.ConversationsAccept);
+        conversations.MapPost("/{id:long}/reopen", ReopenAsync).WithSummary("Open a closed conversation again").RequirePermission(Permissions.ConversationsSend);
+        conversations.MapPost("/{id:long}/take-over", TakeOverAsync).WithSummary("Take a conversation over").RequirePermission(Permissions.ConversationsTakeOver);
+        conversations.MapPost("/{id:long}/transfer", TransferAsync).WithSummary("Pass it on to an agent or a group").RequirePermission(Permissions.ConversationsTransfer);
+        conversations.MapPost("/{id:long}/close", CloseAsync).WithSummary("Close it").RequirePermission(Permissions.ConversationsClose);
         routes.MapGet("/api/v1/agents/loads", Loads).WithTags("Agents").RequirePermission(Permissions.AgentsView)
             .WithSummary("How many active conversations each enabled agent within scope has");
     }

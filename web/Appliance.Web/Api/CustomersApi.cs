@@ -15,11 +15,11 @@ public static class CustomersApi
     public static void MapCustomersApi(this IEndpointRouteBuilder routes)
     {
         var customers = routes.MapGroup("/api/v1/customers").WithTags("Customers");
-        customers.MapGet("", List).RequirePermission(Permissions.CustomersView);
-        customers.MapGet("/{id:long}", Get).RequirePermission(Permissions.CustomersView);
-        customers.MapPut("/{id:long}", UpdateAsync).RequirePermission(Permissions.CustomersEdit);
-        customers.MapDelete("/{id:long}/visitor-tokens", RevokeTokensAsync).RequirePermission(Permissions.CustomersEdit);
-        customers.MapGet("/{id:long}/page-views", PageViews).RequirePermission(Permissions.CustomersView);
+        customers.MapGet("", List).WithSummary("Customers within scope, newest first").RequirePermission(Permissions.CustomersView);
+        customers.MapGet("/{id:long}", Get).WithSummary("One customer").RequirePermission(Permissions.CustomersView);
+        customers.MapPut("/{id:long}", UpdateAsync).WithSummary("Change name, tags and verified contacts").RequirePermission(Permissions.CustomersEdit);
+        customers.MapDelete("/{id:long}/visitor-tokens", RevokeTokensAsync).WithSummary("End every visitor token of a customer").RequirePermission(Permissions.CustomersEdit);
+        customers.MapGet("/{id:long}/page-views", PageViews).WithSummary("The pages that a customer has looked at, newest first").RequirePermission(Permissions.CustomersView);
     }
 
     private static Results<Ok<Page<CustomerView>>, Problem> List(string? q, string? cursor, PageLimit? limit, HttpContext context, CustomerService customers) =>

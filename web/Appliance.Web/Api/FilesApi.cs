@@ -23,12 +23,13 @@ public static class FilesApi
     public static void MapFilesApi(this IEndpointRouteBuilder routes)
     {
         var files = routes.MapGroup("/api/v1/files").WithTags("Files");
-        files.MapPost("", UploadAsync).RequirePermission(Permissions.FilesSend).AcceptsFile();
-        files.MapGet("/{id:long}", Read)
+        files.MapPost("", UploadAsync).WithSummary("Upload a file").RequirePermission(Permissions.FilesSend).AcceptsFile();
+        files.MapGet("/{id:long}", Read).WithSummary("The file; also by a signed address")
             .RequirePermission(Permissions.Self, FileLinkHandler.Name, AuthSchemes.ApiToken, AuthSchemes.Session, AuthSchemes.Visitor)
-            .Produces(StatusCodes.Status200OK, null, "application/octet-stream");
-        files.MapPost("/{id:long}/link", Link).RequirePermission(Permissions.Self, AuthSchemes.ApiToken, AuthSchemes.Session, AuthSchemes.Visitor);
-        routes.MapPost("/api/v1/visitor/files", UploadAsync).WithTags("Visitors").RequireVisitor().RequireRateLimiting(RateLimitPolicies.VisitorMessage).AcceptsFile();
+            .Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream");
+        files.MapPost("/{id:long}/link", Link).WithSummary("An address that opens the file for ten minutes without a sign-in").RequirePermission(Permissions.Self, AuthSchemes.ApiToken, AuthSchemes.Session, AuthSchemes.Visitor)
+            .Produces<FileLink>();
+        routes.MapPost("/api/v1/visitor/files", UploadAsync).WithSummary("Upload a file").WithTags("Visitors").RequireVisitor().RequireRateLimiting(RateLimitPolicies.VisitorMessage).AcceptsFile();
     }
 
     private static RouteHandlerBuilder AcceptsFile(this RouteHandlerBuilder builder) => builder

@@ -15,8 +15,8 @@ public static class PresenceApi
     public static void MapPresenceApi(this IEndpointRouteBuilder routes)
     {
         var me = routes.MapGroup("/api/v1/me").WithTags("Me");
-        me.MapPut("/presence", SetAsync).RequirePermission(Permissions.Self);
-        me.MapPost("/hub-ticket", Ticket).RequirePermission(Permissions.Self);
+        me.MapPut("/presence", SetAsync).WithSummary("Go online, away or offline, and choose whether to be given conversations").RequirePermission(Permissions.Self);
+        me.MapPost("/hub-ticket", Ticket).WithSummary("A ticket that opens live connections for 60 s").RequirePermission(Permissions.Self);
     }
 
     private static async Task<Results<Ok<PresenceView>, Problem>> SetAsync(PresenceBody body, HttpContext context, PresenceService presence) =>

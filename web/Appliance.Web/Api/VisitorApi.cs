@@ -17,20 +17,20 @@ public static class VisitorApi
 {
     public static void MapVisitorApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/v1/widgets/{key}/session", OpenSessionAsync).WithTags("Visitors").AllowAnonymous()
+        routes.MapPost("/api/v1/widgets/{key}/session", OpenSessionAsync).WithSummary("Begin a visit, or go on with one").WithTags("Visitors").AllowAnonymous()
             .RequireRateLimiting(RateLimitPolicies.VisitorSession).Produces<VisitorSessionView>();
 
         var visitor = routes.MapGroup("/api/v1/visitor").WithTags("Visitors").RequireVisitor();
-        visitor.MapGet("/messages", Messages);
-        visitor.MapPost("/messages", SendAsync).RequireRateLimiting(RateLimitPolicies.VisitorMessage)
+        visitor.MapGet("/messages", Messages).WithSummary("The visitor's messages over all conversations, ascending by id");
+        visitor.MapPost("/messages", SendAsync).WithSummary("Write; opens a conversation when none is open").RequireRateLimiting(RateLimitPolicies.VisitorMessage)
             .Produces<MessageView>(StatusCodes.Status201Created).Produces<MessageView>();
-        visitor.MapPost("/page-views", NotePageAsync).RequireRateLimiting(RateLimitPolicies.VisitorMessage);
-        visitor.MapPost("/typing", Typing).RequireRateLimiting(RateLimitPolicies.VisitorMessage);
-        visitor.MapPost("/read", ReadAsync).RequireRateLimiting(RateLimitPolicies.VisitorMessage);
-        visitor.MapPost("/rating", RateAsync).RequireRateLimiting(RateLimitPolicies.VisitorMessage);
-        visitor.MapPost("/leave-message", LeaveMessageAsync).RequireRateLimiting(RateLimitPolicies.VisitorMessage);
-        visitor.MapPost("/close", CloseAsync).RequireRateLimiting(RateLimitPolicies.VisitorMessage);
-        visitor.MapPost("/hub-ticket", Ticket).RequireRateLimiting(RateLimitPolicies.VisitorMessage);
+        visitor.MapPost("/page-views", NotePageAsync).WithSummary("Tell which page is open").RequireRateLimiting(RateLimitPolicies.VisitorMessage);
+        visitor.MapPost("/typing", Typing).WithSummary("Tell that the visitor is typing").RequireRateLimiting(RateLimitPolicies.VisitorMessage);
+        visitor.MapPost("/read", ReadAsync).WithSummary("Tell how far the visitor has read").RequireRateLimiting(RateLimitPolicies.VisitorMessage);
+        visitor.MapPost("/rating", RateAsync).WithSummary("Rate the latest conversation").RequireRateLimiting(RateLimitPolicies.VisitorMessage);
+        visitor.MapPost("/leave-message", LeaveMessageAsync).WithSummary("Leave a message and how to be reached").RequireRateLimiting(RateLimitPolicies.VisitorMessage);
+        visitor.MapPost("/close", CloseAsync).WithSummary("End the open conversation").RequireRateLimiting(RateLimitPolicies.VisitorMessage);
+        visitor.MapPost("/hub-ticket", Ticket).WithSummary("A ticket that opens live connections for 60 s").RequireRateLimiting(RateLimitPolicies.VisitorMessage);
     }
 
     private static async Task<IResult> OpenSessionAsync(

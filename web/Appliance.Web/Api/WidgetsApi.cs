@@ -15,12 +15,12 @@ public static class WidgetsApi
     public static void MapWidgetsApi(this IEndpointRouteBuilder routes)
     {
         var widgets = routes.MapGroup("/api/v1/widgets").WithTags("Widgets");
-        widgets.MapGet("", List).RequirePermission(Permissions.WidgetsView);
-        widgets.MapGet("/{id:long}", Get).RequirePermission(Permissions.WidgetsView);
-        widgets.MapPost("", CreateAsync).RequirePermission(Permissions.WidgetsEdit);
-        widgets.MapPut("/{id:long}", UpdateAsync).RequirePermission(Permissions.WidgetsEdit);
-        widgets.MapDelete("/{id:long}", DeleteAsync).RequirePermission(Permissions.WidgetsEdit);
-        widgets.MapPost("/{id:long}/secret", RenewSecretAsync).RequirePermission(Permissions.WidgetsEdit).RequireStepUp();
+        widgets.MapGet("", List).WithSummary("Widgets within scope").RequirePermission(Permissions.WidgetsView);
+        widgets.MapGet("/{id:long}", Get).WithSummary("One widget").RequirePermission(Permissions.WidgetsView);
+        widgets.MapPost("", CreateAsync).WithSummary("Make a widget").RequirePermission(Permissions.WidgetsEdit);
+        widgets.MapPut("/{id:long}", UpdateAsync).WithSummary("Change a widget").RequirePermission(Permissions.WidgetsEdit);
+        widgets.MapDelete("/{id:long}", DeleteAsync).WithSummary("Take a widget off").RequirePermission(Permissions.WidgetsEdit);
+        widgets.MapPost("/{id:long}/secret", RenewSecretAsync).WithSummary("Make a new secret for userTokens; shown this once").RequirePermission(Permissions.WidgetsEdit).RequireStepUp();
     }
 
     private static Results<Ok<Page<WidgetView>>, Problem> List(HttpContext context, WidgetService widgets)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Appliance.Web.Auth;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.OpenApi;
 
 namespace Appliance.Web.Http;
@@ -59,7 +60,17 @@ internal sealed class OpenApiAccess : IOpenApiDocumentTransformer, IOpenApiOpera
             Add(operation, "403", "Lacks the permission.", schema);
         }
         if (operation.RequestBody is not null)
+        {
             Add(operation, "400", "The body is malformed.", schema);
+            Add(operation, "413", "Too large.", schema);
+            Add(operation, "415", "A type that is not taken here.", schema);
+            Add(operation, "422", "Well-formed, but refused by a rule.", schema);
+        }
+
+        if (context.Description.RelativePath?.Contains('{', StringComparison.Ordinal) is true)
+            Add(operation, "404", "Absent, or out of scope.", schema);
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<EnableRateLimitingAttribute>().Any())
+            Add(operation, "429", "Too often; Retry-After says when again.", schema);
         Add(operation, "default", "A problem; its code says which.", schema);
         return Task.CompletedTask;
     }
