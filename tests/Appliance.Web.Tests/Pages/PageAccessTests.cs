@@ -38,6 +38,27 @@ public sealed class PageAccessTests
     }
 
     [TestMethod]
+    public async Task Settings_ByAdmin_LeadToTheirFirstPage()
+    {
+        using var admin = await SharedServer.AdminAsync(TestContext.CancellationToken);
+
+        using var answer = await admin.Http.SendAsync(Page("/settings"), TestContext.CancellationToken);
+
+        Assert.AreEqual("/settings/agents", answer.RequestMessage?.RequestUri?.AbsolutePath);
+    }
+
+    [TestMethod]
+    public async Task Settings_WithoutAnyRightToThem_SaysWhichIsMissing()
+    {
+        using var admin = await SharedServer.AdminAsync(TestContext.CancellationToken);
+        using var agent = await SharedServer.AgentWithRolesAsync(admin, [], [], TestContext.CancellationToken);
+
+        using var answer = await agent.Http.SendAsync(Page("/settings"), TestContext.CancellationToken);
+
+        Assert.AreEqual(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [TestMethod]
     public async Task Get_NotSignedIn_LeadsToSignInAndBack()
     {
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = SharedServer.Address };

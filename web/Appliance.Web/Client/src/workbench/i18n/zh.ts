@@ -199,8 +199,11 @@ export const zh = {
   none: "无",
   totalConversations: (n: number) => `共 ${n} 次会话`,
   // Rail and menu
+  navigation: "主导航",
+  myAccount: "我的账号",
+  navHome: "首页",
   navWorkbench: "工作台",
-  navSettings: "管理",
+  navSettings: "设置",
   navReports: "报表",
   menu: "设置",
   language_: "界面语言",
@@ -231,7 +234,7 @@ export const zh = {
   signInAgain: "重新登录",
   bootError: "工作台没有打开",
   bootErrorHint: "服务器没有应答。检查网络后重试；写到一半的草稿都在。",
-  noViewRight: "你没有查看会话的权限（conversations.view）。管理员可以在“管理 → 角色”里授予。",
+  noViewRight: "你没有查看会话的权限（conversations.view）。管理员可以在“设置 → 角色”里授予。",
   dismiss: "关闭",
   // Help
   helpTitle: "快捷键",

@@ -19,6 +19,7 @@ import keyboard from "@tabler/icons/outline/keyboard.svg";
 import panel from "@tabler/icons/outline/layout-sidebar-right.svg";
 import logout from "@tabler/icons/outline/logout.svg";
 import mail from "@tabler/icons/outline/mail.svg";
+import mark from "@tabler/icons/outline/message-circle.svg";
 import message from "@tabler/icons/outline/message.svg";
 import messages from "@tabler/icons/outline/messages.svg";
 import smile from "@tabler/icons/outline/mood-smile.svg";
@@ -39,7 +40,7 @@ import world from "@tabler/icons/outline/world.svg";
 import x from "@tabler/icons/outline/x.svg";
 
 const icons = {
-  alert, away, check, clock, down, download, file, headset, headsetOff, history, keyboard, left, logout, mail, message, messages, mobile, note, online,
+  alert, away, check, clock, down, download, file, headset, headsetOff, history, keyboard, left, logout, mail, mark, message, messages, mobile, note, online,
   panel, paperclip, phone, power, refresh, reports, right, search, send, settings, smile, takeOver, transfer, unplugged, userCircle, users, webhook,
   wechat, world, x,
 };

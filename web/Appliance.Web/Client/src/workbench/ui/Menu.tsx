@@ -6,7 +6,7 @@ import { toast } from "../store/toasts.ts";
 import { useTools } from "./context.ts";
 import { Icon } from "./Icon.tsx";
 import { closeOverlay, openOverlay } from "./overlays.ts";
-import { PresenceSwitch } from "./Rail.tsx";
+import { mayAdminister, PresenceSwitch } from "./Rail.tsx";
 
 /** One's own choices on this device. */
 export function Menu() {
@@ -47,7 +47,13 @@ export function Menu() {
         <Check label={t.desktop} checked={preferences.value.desktop} onChange={(on) => void toggleDesktop(on)} />
         <Check label={t.noticeText} checked={preferences.value.noticeText} disabled={!preferences.value.desktop} onChange={(noticeText) => prefer({ noticeText })} />
       </fieldset>
+      <nav class="menu-foot menu-places" aria-label={t.navigation}>
+        <a class="menu-item" href="/"><Icon name="mark" />{t.navHome}</a>
+        {workbench.may("reports.view") && <a class="menu-item" href="/reports"><Icon name="reports" />{t.navReports}</a>}
+        {mayAdminister(workbench) && <a class="menu-item" href="/settings"><Icon name="settings" />{t.navSettings}</a>}
+      </nav>
       <div class="menu-foot">
+        <a class="menu-item" href="/me"><Icon name="userCircle" />{t.myAccount}</a>
         <button type="button" class="menu-item" onClick={() => openOverlay("help")}><Icon name="keyboard" />{t.help}<kbd>?</kbd></button>
         <button type="button" class="menu-item" onClick={() => void signOut()}><Icon name="logout" />{t.signOut}</button>
       </div>

@@ -2,26 +2,41 @@ import { strings } from "../i18n/strings.ts";
 import type { Presence } from "../store/agentWire.ts";
 import { useTools } from "./context.ts";
 import { Icon, type IconName } from "./Icon.tsx";
-import { IconButton } from "./IconButton.tsx";
 import { overlay, toggleOverlay } from "./overlays.ts";
 
 const PRESENCE: [Presence, IconName][] = [["online", "online"], ["away", "away"], ["offline", "power"]];
 
-/** Where one can go at the top; at the foot oneself: presence and reception, one click each. */
+// Each opens one page of the settings.
+const SETTINGS = [
+  "agents.view", "groups.view", "departments.view", "roles.view", "widgets.view", "channels.view", "plugins.view", "apiTokens.edit", "system.view",
+];
+
+/** Where one can go, from home down, as on every page; at the foot oneself: presence and reception, one click each. */
 export function Rail() {
   const { workbench } = useTools();
   const t = strings.value;
-  const mayAdminister = ["agents.view", "groups.view", "widgets.view", "plugins.view", "system.view"].some((permission) => workbench.may(permission));
+  const name = workbench.agent.value.displayName;
   return (
     <nav class="rail" aria-label={t.title}>
-      <a class="rail-link" href="/workbench" aria-current="page" aria-label={t.navWorkbench} title={t.navWorkbench}><Icon name="messages" /></a>
-      {workbench.may("reports.view") && <a class="rail-link" href="/reports" aria-label={t.navReports} title={t.navReports}><Icon name="reports" /></a>}
-      {mayAdminister && <a class="rail-link" href="/settings" aria-label={t.navSettings} title={t.navSettings}><Icon name="settings" /></a>}
-      <span class="rail-space" />
-      <PresenceSwitch />
-      <IconButton icon="userCircle" label={`${workbench.agent.value.displayName} · ${t.menu}`} class="rail-menu" expanded={overlay.value === "menu"} onClick={() => toggleOverlay("menu")} />
+      <a class="rail-mark" href="/" aria-label={t.navHome} title={t.navHome}><Icon name="mark" /></a>
+      <Place href="/workbench" icon="messages" label={t.navWorkbench} current />
+      {workbench.may("reports.view") && <Place href="/reports" icon="reports" label={t.navReports} />}
+      {mayAdminister(workbench) && <Place href="/settings" icon="settings" label={t.navSettings} />}
+      <div class="rail-foot"><PresenceSwitch /></div>
+      <button type="button" class="rail-link rail-menu" aria-expanded={overlay.value === "menu"} onClick={() => toggleOverlay("menu")}>
+        <span class="avatar-letter" aria-hidden="true">{[...name][0]?.toUpperCase() ?? "?"}</span><span class="rail-label">{name} · {t.menu}</span>
+      </button>
     </nav>
   );
+}
+
+/** Whether there is a page of the settings that this agent may see. */
+export function mayAdminister(workbench: { may(permission: string): boolean }) {
+  return SETTINGS.some((permission) => workbench.may(permission));
+}
+
+function Place({ href, icon, label, current }: { href: string; icon: IconName; label: string; current?: boolean }) {
+  return <a class="rail-link" href={href} aria-current={current ? "page" : undefined}><Icon name={icon} /><span class="rail-label">{label}</span></a>;
 }
 
 export function PresenceSwitch() {
