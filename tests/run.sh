@@ -2,9 +2,10 @@
 # Installs what the tests need, builds, runs every test project, and ends with a line "N passed, M failed".
 set -uo pipefail
 cd "$(dirname "$0")/.."
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
+# One compiler for all projects (a cold one each doubles the time of the build), gone when the run ends.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 UseSharedCompilation=true
 results="$(mktemp -d)"
-trap 'rm -rf "$results"' EXIT
+trap 'rm -rf "$results"; dotnet build-server shutdown >/dev/null 2>&1' EXIT
 
 if ! command -v chromium >/dev/null; then
   echo "Installing Chromium from Debian's packages"
