@@ -58,6 +58,9 @@ public sealed class PluginRegistry
     /// <summary>The channel of that id; null when no running plugin brings it.</summary>
     public ChannelHandle? Channel(string id) => _lifecycle.Parts.Channels.GetValueOrDefault(id);
 
+    /// <summary>The channel of that id, if it is this plugin that brings it: what an account's settings may be handed to. Else null.</summary>
+    public ChannelHandle? Channel(string id, string pluginId) => Channel(id) is { } channel && channel.PluginId == pluginId ? channel : null;
+
     /// <summary>The strategy of that id; null when no running plugin brings it.</summary>
     public RoutingStrategyHandle? RoutingStrategy(string id) => _lifecycle.Parts.Strategies.GetValueOrDefault(id);
 

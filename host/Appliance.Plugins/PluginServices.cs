@@ -8,6 +8,7 @@ using Appliance.Plugins.Settings;
 using Appliance.Plugins.State;
 using Appliance.Plugins.Supervision;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -19,7 +20,7 @@ public static class PluginServices
     /// <summary>
     /// Adds <see cref="PluginRegistry"/>, <see cref="PluginOperations"/> and <see cref="PluginInstaller"/>, and starts the
     /// plugins with the server. Needs <see cref="IPluginStateStore"/>, <see cref="ISecretProtector"/> and
-    /// <see cref="TimeProvider"/> from elsewhere.
+    /// <see cref="TimeProvider"/> from elsewhere, and <see cref="IChannelOwners"/> where channel accounts are kept.
     /// </summary>
     public static IServiceCollection AddPlugins(this IServiceCollection services, PluginOptions options)
     {
@@ -29,6 +30,7 @@ public static class PluginServices
         services.AddSingleton(new AddressGuard(options.AllowedNetworks));
         services.AddSingleton<PackageScanner>();
         services.AddSingleton(provider => new RunJournal(options.RunFolder, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IChannelOwners, NoChannelOwners>();
         services.AddSingleton<PluginRunServices>();
         services.AddSingleton<PluginLifecycle>();
         services.AddSingleton<PluginDiscovery>();

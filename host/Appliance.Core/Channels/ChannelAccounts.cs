@@ -83,7 +83,7 @@ public sealed class ChannelAccounts(IDatabase database, PluginRegistry plugins, 
         var settings = row.Settings;
         if (input.Settings is { ValueKind: JsonValueKind.Object })
         {
-            if (plugins.Channel(row.Channel) is not { } channel)
+            if (plugins.Channel(row.Channel, row.PluginId) is not { } channel)
                 return Refusal.Refused("unknown_channel");
             var check = await CheckAsync(channel, input, row.Settings, cancellationToken);
             if (check.IsRefused)
@@ -184,7 +184,7 @@ public sealed class ChannelAccounts(IDatabase database, PluginRegistry plugins, 
 
     private ChannelAccountView View(Actor actor, ChannelAccountRow row)
     {
-        var form = plugins.Channel(row.Channel)?.SettingsForm;
+        var form = plugins.Channel(row.Channel, row.PluginId)?.SettingsForm;
         return new ChannelAccountView
         {
             Id = row.Id,

@@ -30,7 +30,7 @@ public sealed class ChannelConnections(
     TimeProvider time,
     ILogger<ChannelConnections> logger) : BackgroundService
 {
-    private static readonly LocalizedText PluginAway = new("渠道插件未运行", "The plugin of this channel does not run");
+    private static readonly LocalizedText PluginAway = new("账号所属的插件未安装或未运行", "The plugin of this account is not installed or not running");
     private static readonly TimeSpan CheckEvery = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<long, Opened> _opened = new();
@@ -76,7 +76,7 @@ public sealed class ChannelConnections(
             foreach (var (id, opened) in _opened)
             {
                 // A plugin that was restarted brings a new handle; connections of the former one are dead.
-                if (!wanted.TryGetValue(id, out var row) || row.UpdatedAt != opened.AccountVersion || plugins.Channel(row.Channel) != opened.Channel)
+                if (!wanted.TryGetValue(id, out var row) || row.UpdatedAt != opened.AccountVersion || plugins.Channel(row.Channel, row.PluginId) != opened.Channel)
                     await CloseAsync(id);
             }
 
@@ -95,13 +95,13 @@ public sealed class ChannelConnections(
 
     private async Task OpenAsync(ChannelAccountRow row, CancellationToken cancellationToken)
     {
-        if (rules.IsHosted(row.Channel))
+        if (rules.IsHosted(row.Channel, row.PluginId))
         {
             await _health.SetAsync(row.Id, "healthy", null, cancellationToken);
             return;
         }
 
-        if (plugins.Channel(row.Channel) is not { } channel)
+        if (plugins.Channel(row.Channel, row.PluginId) is not { } channel)
         {
             await _health.SetAsync(row.Id, "down", PluginAway, cancellationToken);
             return;

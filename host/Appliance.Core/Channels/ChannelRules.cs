@@ -13,11 +13,17 @@ public sealed class ChannelRules(IChannelCatalog catalog)
     public const string Web = "web";
 
     /// <summary>True where this server itself delivers to the customer's browser.</summary>
-    public bool IsHosted(string channel) => channel == Web || catalog.Find(channel)?.Capabilities.HostedClient == true;
+    /// <param name="channel">Of the account.</param>
+    /// <param name="pluginId">To which the account belongs.</param>
+    public bool IsHosted(string channel, string pluginId) => channel == Web || catalog.Find(channel, pluginId)?.Capabilities.HostedClient == true;
+
+    /// <summary>True where this server itself delivers to the customer's browser.</summary>
+    internal bool IsHosted(DbConnection connection, ConversationRecord conversation) =>
+        conversation.Channel == Web || Capabilities(connection, conversation)?.HostedClient == true;
 
     /// <summary>How long after sending a message can be taken back; null for never.</summary>
-    public TimeSpan? RecallWithin(string channel) =>
-        channel == Web ? TimeSpan.FromMinutes(2) : catalog.Find(channel)?.Capabilities.RecallWithin;
+    internal TimeSpan? RecallWithin(DbConnection connection, ConversationRecord conversation) =>
+        conversation.Channel == Web ? TimeSpan.FromMinutes(2) : Capabilities(connection, conversation)?.RecallWithin;
 
     /// <summary>Why the channel cannot take this content now; null when it can.</summary>
     /// <param name="connection">Of the write that would store it.</param>
@@ -26,17 +32,20 @@ public sealed class ChannelRules(IChannelCatalog catalog)
     /// <param name="now">UTC milliseconds.</param>
     internal Refusal? Objection(DbConnection connection, ConversationRecord conversation, ValidContent content, long now)
     {
-        if (IsHosted(conversation.Channel))
+        if (IsHosted(connection, conversation))
             return null;
-        if (ChannelAccountRow.Find(connection, conversation.ChannelAccountId) is not { Enabled: true })
+        if (ChannelAccountRow.Find(connection, conversation.ChannelAccountId) is not { Enabled: true } account)
             return Refusal.Refused("channel_disabled");
-        if (catalog.Find(conversation.Channel)?.Capabilities is not { } capabilities)
+        if (catalog.Find(account.Channel, account.PluginId)?.Capabilities is not { } capabilities)
             return Refusal.Refused("channel_not_running");
         if (capabilities.Send.FirstOrDefault(support => support.Type == content.Type) is not { } support)
             return Refusal.Refused("channel_type_not_supported");
         return ContentObjection(content, support)
             ?? (capabilities.ReplyWindow is { } window ? WindowObjection(connection, conversation, window, now) : null);
     }
+
+    private ChannelCapabilities? Capabilities(DbConnection connection, ConversationRecord conversation) =>
+        ChannelAccountRow.Find(connection, conversation.ChannelAccountId) is { } account ? catalog.Find(account.Channel, account.PluginId)?.Capabilities : null;
 
     private static Refusal? ContentObjection(ValidContent content, MessageSupport support)
     {

@@ -46,7 +46,7 @@ public sealed class ChannelSender(IDatabase database, ChannelConnections connect
         var element = StoredJson.Element(outgoing.Content);
         if (ChannelContents.ToSdk(outgoing.Type, element, Open) is not { } content)
             return Failed(job, NotCarried);
-        if (catalog.Find(connection.ChannelId)?.Capabilities.MessagesPerMinute is { } most && _pace.Take(outgoing.ChannelAccountId, most) is { } pause)
+        if (catalog.Find(connection.ChannelId, connection.PluginId)?.Capabilities.MessagesPerMinute is { } most && _pace.Take(outgoing.ChannelAccountId, most) is { } pause)
             return new OutboxResult(OutboxOutcome.Wait, "the platform takes no more this minute", pause);
 
         var result = await connection.SendAsync(

@@ -1,3 +1,4 @@
+using Appliance.Plugins;
 using Appliance.Storage.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,6 +12,7 @@ public static class ChannelsServices
     {
         services.TryAddSingleton(new PublicAddress(Root: null));
         services.AddSingleton<IChannelCatalog, PluginChannels>();
+        services.AddSingleton<IChannelOwners, ChannelOwners>();
         services.AddSingleton<ChannelRules>();
         services.AddSingleton<ChannelAccounts>();
         services.AddSingleton<CheckChannelAccount>();

@@ -26,7 +26,7 @@ public sealed class CheckChannelAccount(ChannelAccounts accounts, ChannelConnect
         }
 
         // What this server delivers itself has no connection that could fail.
-        if (rules.IsHosted(account.Value.Channel))
+        if (rules.IsHosted(account.Value.Channel, account.Value.PluginId))
         {
             return new HealthReport(HealthState.Healthy, null);
         }

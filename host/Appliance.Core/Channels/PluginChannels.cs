@@ -7,4 +7,6 @@ namespace Appliance.Core.Channels;
 internal sealed class PluginChannels(PluginRegistry plugins) : IChannelCatalog
 {
     public ChannelDescription? Find(string channel) => plugins.Channel(channel)?.Description;
+
+    public ChannelDescription? Find(string channel, string pluginId) => plugins.Channel(channel, pluginId)?.Description;
 }

@@ -147,9 +147,9 @@ public sealed class WidgetService(IDatabase database, ChannelRules channels, ISe
     }
 
     private long? HostedAccount(DbConnection connection, Actor actor, long? wanted) => connection
-        .Query<(long Id, string Channel)>("select id, channel from channel_accounts where deleted_at is null order by id limit 200")
+        .Query<(long Id, string Channel, string PluginId)>("select id, channel, plugin_id from channel_accounts where deleted_at is null order by id limit 200")
         .Where(account => wanted is null || account.Id == wanted)
-        .Where(account => actor.Scope.ChannelAccountIds?.Contains(account.Id) != false && channels.IsHosted(account.Channel))
+        .Where(account => actor.Scope.ChannelAccountIds?.Contains(account.Id) != false && channels.IsHosted(account.Channel, account.PluginId))
         .Select(account => (long?)account.Id)
         .FirstOrDefault();
 

@@ -43,12 +43,12 @@ public sealed class RecallMessage(IDatabase database, ConversationVisibility vis
             return Refusal.Conflict("not_yours");
         if (message.RecalledAt is not null)
             return Refusal.Conflict("already_recalled");
-        if (channels.RecallWithin(conversation.Channel) is not { } within)
+        if (channels.RecallWithin(connection, conversation) is not { } within)
             return Refusal.Refused("recall_not_supported");
         if (time.GetUtcNow() - message.CreatedAt > within)
             return Refusal.Refused("too_late");
         return new Recallable(
-            !channels.IsHosted(conversation.Channel) && !message.Hidden
+            !channels.IsHosted(connection, conversation) && !message.Hidden
             && message.Delivery.State is DeliveryStates.Sent or DeliveryStates.Delivered or DeliveryStates.Read);
     }
 

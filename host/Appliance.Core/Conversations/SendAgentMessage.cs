@@ -77,7 +77,7 @@ public sealed class SendAgentMessage(
             ClientId = clientId,
             Content = content,
             Hidden = content.IsNote,
-            Delivery = content.IsNote || channels.IsHosted(conversation.Channel) ? DeliveryStates.Sent : DeliveryStates.Queued,
+            Delivery = content.IsNote || channels.IsHosted(connection, conversation) ? DeliveryStates.Sent : DeliveryStates.Queued,
             Now = now,
         });
     }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Appliance.Plugins.Lifecycle;
 
 /// <summary>Starts and stops plugins and keeps what they bring; one change of one plugin at a time.</summary>
-internal sealed class PluginLifecycle(PluginRunServices services, IPluginStateStore store, RunJournal journal, ILoggerFactory loggers)
+internal sealed class PluginLifecycle(PluginRunServices services, IPluginStateStore store, IChannelOwners owners, RunJournal journal, ILoggerFactory loggers)
 {
     private static readonly TimeSpan[] Retries =
         [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10)];
@@ -208,6 +208,8 @@ internal sealed class PluginLifecycle(PluginRunServices services, IPluginStateSt
 
     private LocalizedText? Publish(PluginRun run)
     {
+        if (Taken(run.Published) is { } taken)
+            return taken;
         lock (_publishing)
         {
             if (_parts.Clash(run.Published) is var clash and not null)
@@ -216,6 +218,21 @@ internal sealed class PluginLifecycle(PluginRunServices services, IPluginStateSt
             _parts = PartsSnapshot.Of(_published.Select(one => one.Published));
             return null;
         }
+    }
+
+    private LocalizedText? Taken(PublishedParts parts)
+    {
+        foreach (var channel in parts.Channels)
+        {
+            if (owners.OwnerOf(channel.Id) is { } owner && owner != channel.PluginId)
+            {
+                return new LocalizedText(
+                    $"渠道“{channel.Id}”已有属于插件 {owner} 的账号，删除这些账号之前不能由别的插件提供",
+                    $"The channel \"{channel.Id}\" has accounts that belong to the plugin {owner}; until they are deleted no other plugin can bring it");
+            }
+        }
+
+        return null;
     }
 
     private void End(PluginSlot slot)

@@ -21,8 +21,9 @@ public sealed class ConnectionHandle : IAsyncDisposable
     private int _disposed;
 
     internal ConnectionHandle(
-        string channelId, long accountId, PluginPart<IChannelConnection> part, IChannelConnection connection, Action<ConnectionHandle> listen, Action<ConnectionHandle> forget)
+        string pluginId, string channelId, long accountId, PluginPart<IChannelConnection> part, IChannelConnection connection, Action<ConnectionHandle> listen, Action<ConnectionHandle> forget)
     {
+        PluginId = pluginId;
         ChannelId = channelId;
         AccountId = accountId;
         _name = $"{channelId} {accountId}";
@@ -35,6 +36,8 @@ public sealed class ConnectionHandle : IAsyncDisposable
         Recalls = connection is IMessageRecaller;
         Closed = _closed.Token;
     }
+
+    public string PluginId { get; }
 
     public string ChannelId { get; }
 

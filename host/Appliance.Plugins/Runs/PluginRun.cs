@@ -115,7 +115,7 @@ internal sealed class PluginRun : IConnectionOwner
     public ConnectionHandle Adopt(string channelId, long accountId, IChannelConnection connection, IInbox inbox)
     {
         var part = new PluginPart<IChannelConnection>(_calls, new CircuitBreaker(_services.Time), connection);
-        var handle = new ConnectionHandle(channelId, accountId, part, connection, handle => Listen(handle, (IChannelListener)connection, inbox), handle => _connections.TryRemove(handle, out _));
+        var handle = new ConnectionHandle(_package.Id, channelId, accountId, part, connection, handle => Listen(handle, (IChannelListener)connection, inbox), handle => _connections.TryRemove(handle, out _));
         _connections[handle] = true;
         return handle;
     }

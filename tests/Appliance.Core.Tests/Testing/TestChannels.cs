@@ -23,4 +23,6 @@ internal sealed class TestChannels : IChannelCatalog
     };
 
     public ChannelDescription? Find(string channel) => channel == "test" ? _test : null;
+
+    public ChannelDescription? Find(string channel, string pluginId) => pluginId == "channels.test" ? Find(channel) : null;
 }

@@ -15,7 +15,8 @@ public sealed class PluginWorld : IAsyncDisposable
     private readonly ServiceProvider _provider;
     private readonly string _root;
 
-    public PluginWorld(string? root = null, bool startDiscovered = true, IReadOnlyList<System.Net.IPNetwork>? allowedNetworks = null)
+    public PluginWorld(
+        string? root = null, bool startDiscovered = true, IReadOnlyList<System.Net.IPNetwork>? allowedNetworks = null, IChannelOwners? owners = null)
     {
         _root = root ?? Fixtures.NewFolder();
         var services = new ServiceCollection();
@@ -25,6 +26,8 @@ public sealed class PluginWorld : IAsyncDisposable
         services.AddSingleton<ISecretProtector>(Secrets);
         Directory.CreateDirectory(DataFolder);
         services.AddSingleton<IPluginStateStore>(new JsonPluginStateStore(RecordsPath));
+        if (owners is not null)
+            services.AddSingleton(owners);
         services.AddPlugins(new PluginOptions { PluginFolder = PluginFolder, DataFolder = DataFolder, StartDiscovered = startDiscovered, AllowedNetworks = allowedNetworks ?? [] });
         _provider = services.BuildServiceProvider();
     }

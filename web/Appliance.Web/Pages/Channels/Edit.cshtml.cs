@@ -4,6 +4,7 @@ using Appliance.Core;
 using Appliance.Core.Accounts;
 using Appliance.Core.Channels;
 using Appliance.Plugins;
+using Appliance.Plugins.Parts;
 using Appliance.Sdk.Channels;
 using Appliance.Sdk.Health;
 using Appliance.Web.Http;
@@ -67,7 +68,7 @@ public sealed class EditModel(PageKit kit, ChannelAccounts accounts, CheckChanne
             return Refused(refusal);
         }
 
-        var form = plugins.Channel(Channel!)?.SettingsForm;
+        var form = Handle?.SettingsForm;
         var values = form is null ? null : SettingsReader.Read(Request.Form, form);
         var input = new ChannelAccountInput(Channel, Form.Name, Form.Enabled, Form.GroupId, values is null ? null : JsonSerializer.SerializeToElement(values));
         var saved = Account is null
@@ -126,6 +127,8 @@ public sealed class EditModel(PageKit kit, ChannelAccounts accounts, CheckChanne
         return deleted.IsRefused ? Refused(deleted.Refusal) : Finish(Texts["渠道账号“{0}”已删除。", Account.Name], "/settings/channels");
     }
 
+    private ChannelHandle? Handle => Account is not null ? plugins.Channel(Account.Channel, Account.PluginId) : Channel is null ? null : plugins.Channel(Channel);
+
     private Refusal? Find(long? id)
     {
         Groups = [new(Texts["不指定"], ""), .. choices.Groups(Actor)];
@@ -145,13 +148,13 @@ public sealed class EditModel(PageKit kit, ChannelAccounts accounts, CheckChanne
             return Refusal.Forbidden(Permissions.ChannelsEdit);
         }
 
-        Description = Channel is null ? null : plugins.Channel(Channel)?.Description;
+        Description = Handle?.Description;
         return Account is null && Description is null ? Refusal.NotFound : null;
     }
 
     private void Show(JsonObject? sent, Dictionary<string, string[]>? errors)
     {
-        if (plugins.Channel(Channel!)?.SettingsForm is not { } form)
+        if (Handle?.SettingsForm is not { } form)
         {
             return;
         }

@@ -20,7 +20,7 @@ public sealed class IndexModel(PageKit kit, ChannelAccounts accounts, PluginRegi
 
     public bool MayEdit => May(Permissions.ChannelsEdit);
 
-    public string ChannelName(string id) => plugins.Channel(id) is { } channel ? Texts.Choose(channel.Description.Name) : id;
+    public string ChannelName(ChannelAccountView account) => plugins.Channel(account.Channel, account.PluginId) is { } channel ? Texts.Choose(channel.Description.Name) : account.Channel;
 
     public IActionResult OnGet()
     {
