@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Appliance.Storage;
 using Dapper;
 
 namespace Appliance.Core.Channels;
@@ -43,6 +44,19 @@ internal sealed record ChannelAccountRow
 
     public static ChannelAccountRow? Find(DbConnection connection, long id) =>
         connection.QuerySingleOrDefault<ChannelAccountRow>($"{Select} and id = @id", new { id });
+
+    /// <summary>Clears the settings and secrets of a plugin's accounts and disables them. Who they are stays: conversations point at them.</summary>
+    public static void Empty(IWriteSession session, string pluginId, long now)
+    {
+        var emptied = session.Connection.Query<long>(
+            """
+            update channel_accounts set settings = '{}', enabled = 0, health = 'unknown', health_reason = null, updated_at = @now
+            where plugin_id = @pluginId and deleted_at is null returning id
+            """,
+            new { pluginId, now }).ToList();
+        foreach (var id in emptied)
+            ChannelEvents.TellChanged(session, id);
+    }
 
     public static ChannelAccountRow? FindByKey(DbConnection connection, string key) =>
         connection.QuerySingleOrDefault<ChannelAccountRow>($"{Select} and webhook_key = @key", new { key });

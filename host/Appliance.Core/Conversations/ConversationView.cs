@@ -14,6 +14,9 @@ public sealed record ConversationView
 
     public required string Channel { get; init; }
 
+    /// <summary>The channel account's name, which agents know it by; null for the customer.</summary>
+    public string? ChannelName { get; init; }
+
     public required CustomerSummary Customer { get; init; }
 
     public NamedReference? Group { get; init; }
@@ -84,6 +87,7 @@ public sealed record ConversationView
     public ConversationView ForVisitor() => this with
     {
         Customer = Customer with { Tags = [] },
+        ChannelName = null,
         Group = null,
         Agent = Agent is null ? null : Agent with { Name = AgentNickname ?? Agent.Name },
         LastSeq = ShownToVisitor?.Seq ?? 0,

@@ -11,6 +11,8 @@ internal sealed record ConversationViewRow
 
     public required string Channel { get; init; }
 
+    public required string ChannelName { get; init; }
+
     public long CustomerId { get; init; }
 
     public string? CustomerName { get; init; }
@@ -77,6 +79,7 @@ internal sealed record ConversationViewRow
         State = State,
         ChannelAccountId = ChannelAccountId,
         Channel = Channel,
+        ChannelName = ChannelName,
         Customer = new CustomerSummary(CustomerId, CustomerName, CustomerAvatar, StoredJson.Read<string[]>(CustomerTags) ?? []),
         Group = GroupId is { } group ? new NamedReference(group, GroupName ?? "") : null,
         Agent = AgentId is { } agent ? new NamedReference(agent, AgentName ?? "") : null,

@@ -11,7 +11,7 @@ internal static class ConversationViews
     // stand alone or in twos, so the index on (conversation_id, seq), read from its end, has it within a few rows.
     // Nobody's badge counts past 999, so counting stops there.
     private const string Select = $"""
-        select c.id as Id, c.state as State, c.channel_account_id as ChannelAccountId, c.channel as Channel,
+        select c.id as Id, c.state as State, c.channel_account_id as ChannelAccountId, c.channel as Channel, ca.name as ChannelName,
             c.customer_id as CustomerId, cu.name as CustomerName, cu.avatar as CustomerAvatar, cu.tags as CustomerTags,
             c.group_id as GroupId, g.name as GroupName, c.agent_id as AgentId, a.display_name as AgentName,
             a.nickname as AgentNickname, c.priority as Priority, c.started_by as StartedBy, c.entry as Entry,
@@ -29,6 +29,7 @@ internal static class ConversationViews
             {MessageRow.Columns}
         from conversations c
         join customers cu on cu.id = c.customer_id
+        join channel_accounts ca on ca.id = c.channel_account_id
         left join agent_groups g on g.id = c.group_id
         left join agents a on a.id = c.agent_id
         left join ratings ra on ra.conversation_id = c.id and ra.episode = c.episode

@@ -1,3 +1,4 @@
+using Appliance.Core.Channels;
 using Appliance.Plugins.State;
 using Appliance.Storage;
 using Dapper;
@@ -5,7 +6,7 @@ using Dapper;
 namespace Appliance.Core.Plugins;
 
 /// <summary>The records of plugins in the database, each change with its event.</summary>
-internal sealed class PluginStateStore(IDatabase database) : IPluginStateStore
+internal sealed class PluginStateStore(IDatabase database, TimeProvider time) : IPluginStateStore
 {
     private const int MaxPlugins = 1000;
 
@@ -37,9 +38,11 @@ internal sealed class PluginStateStore(IDatabase database) : IPluginStateStore
         },
         cancellationToken);
 
+    /// <summary>With the settings of the plugin's channel accounts: their secrets would wait for whoever takes the plugin's id next.</summary>
     public Task DeleteAsync(string id, CancellationToken cancellationToken) => database.WriteAsync(
         session =>
         {
+            ChannelAccountRow.Empty(session, id, time.Milliseconds());
             session.Connection.Execute("delete from plugins where id = @id", new { id });
             PluginEvents.Tell(session, id, "wiped");
         },

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Appliance.Core.Channels;
 using Appliance.Core.Tests.Testing;
 using Appliance.Plugins;
+using Appliance.Plugins.Install;
 using Appliance.Sdk.Channels;
 using Dapper;
 
@@ -73,6 +74,44 @@ public sealed class ChannelOwnershipTests
 
         Assert.AreEqual("{}", shown.Settings.GetRawText());
         Assert.AreEqual("unknown_channel", changed.Refusal!.Code);
+    }
+
+    [TestMethod]
+    public async Task Uninstall_WithWipe_EmptiesAndDisablesItsAccounts()
+    {
+        await using var core = await StartAsync();
+        var account = await AddAsync(core);
+        await TestCore.EventuallyAsync(() => Health(core, account) == "healthy", "its connection was opened");
+
+        var refusal = await core.Get<PluginInstaller>().UninstallAsync("echo", wipe: true, CancellationToken.None);
+
+        Assert.IsNull(refusal);
+        Assert.AreEqual(1L, core.Scalar<long>("select count(*) from channel_accounts where settings = '{}' and enabled = 0 and deleted_at is null"));
+    }
+
+    [TestMethod]
+    public async Task Uninstall_WithoutWipe_KeepsItsAccounts()
+    {
+        await using var core = await StartAsync();
+        var account = await AddAsync(core);
+
+        await core.Get<PluginInstaller>().UninstallAsync("echo", wipe: false, CancellationToken.None);
+
+        await TestCore.EventuallyAsync(() => Health(core, account) == "down", "its connection was closed");
+        Assert.AreEqual(1L, core.Scalar<long>("select count(*) from channel_accounts where settings <> '{}' and enabled = 1"));
+    }
+
+    [TestMethod]
+    public async Task Delete_ClearsSettingsAndWebhookKey()
+    {
+        await using var core = await StartAsync();
+        var account = await AddAsync(core);
+
+        var deleted = await core.Get<ChannelAccounts>().DeleteAsync(Actor.System, account, CancellationToken.None);
+
+        Assert.IsTrue(deleted.Value);
+        Assert.AreEqual(1L, core.Scalar<long>("select count(*) from channel_accounts where settings = '{}' and webhook_key is null and deleted_at is not null"));
+        await TestCore.EventuallyAsync(() => core.Get<ChannelConnections>().Find(account) is null, "its connection was closed");
     }
 
     private static async Task<TestCore> StartAsync()

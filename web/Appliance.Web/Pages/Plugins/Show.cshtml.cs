@@ -86,7 +86,7 @@ public sealed class ShowModel(PageKit kit, PluginAdministration plugins) : Actor
             return Load(id, null, null) is { } refusal ? Refused(refusal) : Page();
         }
 
-        return Finish(wipe ? Texts["插件已卸载，它的设置和数据已清除；渠道账号还在。"] : Texts["插件已卸载，设置和数据留着，重新安装后接着用。"], "/settings/plugins");
+        return Finish(wipe ? Texts["插件已卸载，它的设置和数据已清除；渠道账号已停用并清空设置，会话记录还在。"] : Texts["插件已卸载，设置和数据留着，重新安装后接着用。"], "/settings/plugins");
     }
 
     private async Task<IActionResult> ChangeAsync(string id, Task<Result<PluginAnswer>> change, string done, string? undo)

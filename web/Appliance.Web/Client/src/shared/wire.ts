@@ -29,6 +29,8 @@ export interface Conversation {
   state: ConversationState;
   channelAccountId: number;
   channel: string;
+  /** The channel account's name; null for the visitor. */
+  channelName?: string | null;
   customer: CustomerSummary;
   group?: Named | null;
   agent?: Named | null;

@@ -10,7 +10,7 @@ import { EmojiButton } from "./EmojiButton.tsx";
 import { Icon } from "./Icon.tsx";
 import { IconButton } from "./IconButton.tsx";
 import { useAttachments } from "./useAttachments.ts";
-import { channelName } from "./words.ts";
+import { sourceName } from "./words.ts";
 
 const LONGEST = 5000;
 const COUNT_FROM = 4500;
@@ -116,7 +116,7 @@ function Writing({ conversation }: { conversation: AgentConversation }) {
           <button type="button" role="tab" aria-selected={mode === "reply"} title={`${t.reply}  R`} onClick={() => { workbench.drafts.set(id, { mode: "reply" }); area.current?.focus(); }}>{t.reply}</button>
           <button type="button" role="tab" aria-selected={mode === "note"} title={`${t.note}  M`} onClick={() => { workbench.drafts.set(id, { mode: "note" }); area.current?.focus(); }}>{t.note}</button>
         </div>
-        <span class="composer-to">{mode === "note" ? t.noteHint : t.to(name, channelName(conversation.channel))}</span>
+        <span class="composer-to">{mode === "note" ? t.noteHint : t.to(name, sourceName(conversation))}</span>
       </div>
       <AttachmentTray attachments={attachments} hidden={mode === "note"} />
       <textarea

@@ -11,7 +11,7 @@ import { Avatar } from "./Avatar.tsx";
 import { useTools } from "./context.ts";
 import { Icon } from "./Icon.tsx";
 import { IconButton } from "./IconButton.tsx";
-import { channelIcon, channelName, languageName, oneLine } from "./words.ts";
+import { channelIcon, channelName, languageName, oneLine, sourceName } from "./words.ts";
 
 /** Who one is speaking with: what is verified and what is only stated, where they came from, what was before. */
 export function CustomerPanel() {
@@ -161,7 +161,7 @@ function Others({ all, current }: { all: AgentConversation[]; current: number })
       {others.map((one) => (
         <li key={one.id}>
           <button type="button" class="other" onClick={() => open(one)}>
-            <span class="other-top"><span class="tabular">#{one.id}</span><span class="hint">{channelName(one.channel)}{one.agent ? ` · ${one.agent.name}` : ""}</span><span class="hint">{moment(new Date(one.startedAt), new Date(now.peek()), locale.value)}</span></span>
+            <span class="other-top"><span class="tabular">#{one.id}</span><span class="hint">{sourceName(one)}{one.agent ? ` · ${one.agent.name}` : ""}</span><span class="hint">{moment(new Date(one.startedAt), new Date(now.peek()), locale.value)}</span></span>
             <span class="clip hint">{one.lastMessage ? oneLine(one.lastMessage) : ""}</span>
           </button>
         </li>

@@ -10,7 +10,7 @@ import { Icon, type IconName } from "./Icon.tsx";
 import { IconButton } from "./IconButton.tsx";
 import { overlay, toggleOverlay } from "./overlays.ts";
 import { Waiting } from "./Waiting.tsx";
-import { channelName } from "./words.ts";
+import { sourceName } from "./words.ts";
 
 /** Whom the conversation is with, where it stands, what can be done with it. */
 export function Header({ conversation }: { conversation: AgentConversation }) {
@@ -32,7 +32,7 @@ export function Header({ conversation }: { conversation: AgentConversation }) {
       <div class="conversation-title">
         <h1 title={name}>{name}</h1>
         <p class="hint">
-          <span>{channelName(conversation.channel)}</span>
+          <span>{sourceName(conversation)}</span>
           <Standing conversation={conversation} mine={mine} />
         </p>
       </div>

@@ -7,7 +7,7 @@ import { now } from "../store/now.ts";
 import { Avatar } from "./Avatar.tsx";
 import { useTools } from "./context.ts";
 import { Waiting } from "./Waiting.tsx";
-import { oneLine } from "./words.ts";
+import { oneLine, sourceName } from "./words.ts";
 
 /** One conversation in a list: 60 px, whoever draws it. */
 export function Row({ id, section, gone }: { id: number; section: Section | "found"; gone: boolean }) {
@@ -22,7 +22,7 @@ export function Row({ id, section, gone }: { id: number; section: Section | "fou
   return (
     <div class={`row${open ? " row-open" : ""}${gone ? " row-gone" : ""}${unread > 0 ? " row-unread" : ""}`} data-id={id}>
       <button type="button" class="row-main" aria-current={open ? "true" : undefined} onClick={() => workbench.open(id, "push")}>
-        <Avatar name={name} image={conversation.customer.avatar} channel={conversation.channel} />
+        <Avatar name={name} image={conversation.customer.avatar} channel={conversation.channel} source={sourceName(conversation)} />
         <span class="row-text">
           <span class="row-top">
             <span class="row-name" title={name}>{name}</span>

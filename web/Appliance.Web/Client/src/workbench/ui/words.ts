@@ -7,6 +7,11 @@ export function channelName(channel: string): string {
   return strings.value.channels[channel] ?? channel;
 }
 
+/** By which agents know where a conversation comes from: the account's name. */
+export function sourceName(conversation: { channel: string; channelName?: string | null }): string {
+  return conversation.channelName || channelName(conversation.channel);
+}
+
 export function channelIcon(channel: string): IconName {
   if (channel === "web") return "world";
   if (channel === "api") return "webhook";
