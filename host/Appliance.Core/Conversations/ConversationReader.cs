@@ -86,6 +86,22 @@ public sealed class ConversationReader(IDatabase database, ConversationVisibilit
         });
     }
 
+    /// <summary>The queues in which somebody waits, as far as the actor sees; who waits longest first, at most 200.</summary>
+    public IReadOnlyList<WaitingInGroup> WaitingByGroup(Actor actor)
+    {
+        var parameters = new DynamicParameters();
+        var scope = ConversationVisibility.Sql(actor, parameters);
+        return database.Read(connection => connection.Query<(long? GroupId, string? Name, int Count, long? Oldest)>(
+                $"""
+                select c.group_id, g.name, count(*), min(c.queued_at)
+                from conversations c left join agent_groups g on g.id = c.group_id
+                where c.state = 'waiting' and {scope}
+                group by c.group_id, g.name order by min(c.queued_at), c.group_id limit 200
+                """, parameters)
+            .Select(row => new WaitingInGroup(row.GroupId, row.Name, row.Count, StoredTime.From(row.Oldest)))
+            .ToList());
+    }
+
     /// <summary>How many conversations the actor serves.</summary>
     public QueueSummary ActiveSummary(Actor actor) => OwnSummary(actor, ConversationStates.Active);
 

@@ -13,6 +13,7 @@ namespace Appliance.Core.Status;
 /// <param name="Followers">Who follows the event log, and how far behind.</param>
 /// <param name="Outbox">What waits to be sent, and what could not be.</param>
 /// <param name="Waiting">Conversations in the queues that the asking person sees.</param>
+/// <param name="Queues">The same by group, only those in which somebody waits.</param>
 /// <param name="WorkingSetBytes">Memory of the process.</param>
 public sealed record SystemStatus(
     string Version,
@@ -22,4 +23,5 @@ public sealed record SystemStatus(
     IReadOnlyList<FollowerState> Followers,
     OutboxSummary Outbox,
     QueueSummary Waiting,
+    IReadOnlyList<WaitingInGroup> Queues,
     long WorkingSetBytes);

@@ -29,6 +29,7 @@ public sealed class SystemStatusReader(StorageStatistics storage, FollowerPump f
             followers.States,
             outbox.Summary(),
             conversations.WaitingSummary(actor),
+            conversations.WaitingByGroup(actor),
             process.WorkingSet64);
     }
 }

@@ -18,7 +18,7 @@ public abstract class ActorPage(PageKit kit) : PageModel
     [TempData]
     public string? Undo { get; set; }
 
-    /// <summary>Something to be read once: a start code, a token, a secret. It travels in the answer alone, never in a cookie or an address.</summary>
+    /// <summary>Something to be read once: a start code, a token, a secret. It never travels in an address.</summary>
     public string? Secret { get; protected set; }
 
     public string MyName => Card?.DisplayName ?? "";

@@ -13,6 +13,10 @@ public sealed class EditModel(PageKit kit, AgentService agents, Choices choices)
     [BindProperty]
     public AgentForm Form { get; set; } = new();
 
+    /// <summary>A start code on its way to the next page, with the account it is for; the cookie that carries it is encrypted.</summary>
+    [TempData]
+    public string? StartCode { get; set; }
+
     public AgentView? Agent { get; private set; }
 
     public IReadOnlyList<SelectListItem> Groups { get; private set; } = [];
@@ -35,6 +39,7 @@ public sealed class EditModel(PageKit kit, AgentService agents, Choices choices)
         if (Agent is not null)
         {
             Form = AgentForm.Of(Agent);
+            TakeCode(Agent.Id);
         }
 
         return Page();
@@ -98,12 +103,27 @@ public sealed class EditModel(PageKit kit, AgentService agents, Choices choices)
         return await agents.DeleteAsync(Actor, id, cancellationToken) is { } refused ? Stay(id, refused) : Finish(Texts["账号“{0}”已删除，个人信息已清除。", Agent.Login], "/settings/agents");
     }
 
-    private IActionResult ShowCode(long id, string? code)
+    // A redirect, so that reloading neither makes a second account nor takes the password away once more.
+    private LocalRedirectResult ShowCode(long id, string? code)
     {
-        ModelState.Clear();
-        Secret = code;
-        return OnGet(id);
+        StartCode = Carried(id) + code;
+        return LocalRedirect($"/settings/agents/{id}");
     }
+
+    private void TakeCode(long id)
+    {
+        if (StartCode?.StartsWith(Carried(id), StringComparison.Ordinal) == true)
+        {
+            Secret = StartCode[Carried(id).Length..];
+        }
+        else
+        {
+            // Another account's page was opened in between.
+            TempData.Keep(nameof(StartCode));
+        }
+    }
+
+    private static string Carried(long id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{id} ");
 
     /// <summary>The page of the account as it is, with what was refused.</summary>
     private IActionResult Stay(long id, Refusal refusal)
