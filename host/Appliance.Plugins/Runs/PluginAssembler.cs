@@ -23,7 +23,9 @@ internal sealed partial class PluginAssembler(PluginManifest manifest, PluginCon
     {
         var entry = FindEntry(loadContext.LoadFile(Path.Combine(context.Folder, manifest.Entry)));
         var builder = new PluginBuilder(manifest);
-        ((IPlugin)Activator.CreateInstance(entry)!).Configure(builder);
+        // Unwrapped, so that what the plugin itself threw is what its page shows.
+        const BindingFlags constructor = BindingFlags.Instance | BindingFlags.Public | BindingFlags.DoNotWrapExceptions;
+        ((IPlugin)Activator.CreateInstance(entry, constructor, binder: null, args: null, culture: null)!).Configure(builder);
 
         var settings = builder.Settings is null ? null : new SettingsModel(builder.Settings);
         object? values = null;

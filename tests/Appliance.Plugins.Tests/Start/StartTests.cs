@@ -34,6 +34,17 @@ public sealed class StartTests
     }
 
     [TestMethod]
+    public async Task Start_ThrowsInConstructor_ItsReasonIsWhatThePluginThrew()
+    {
+        await using var world = new PluginWorld();
+        world.Put("ThrowsInConstructor", "throws-in-constructor");
+
+        await world.StartAsync();
+
+        Assert.Contains("InvalidOperationException: Thrown in the constructor.", world.Status("throws-in-constructor").Reason!.En);
+    }
+
+    [TestMethod]
     public async Task Start_ThrowsInConstructor_TriedAgain()
     {
         await using var world = new PluginWorld();
