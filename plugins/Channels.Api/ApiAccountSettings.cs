@@ -13,14 +13,14 @@ public sealed record ApiAccountSettings
     public string? DeliveryUrl { get; init; }
 
     [Label("入站密钥", "Inbound secret")]
-    [Help("您的程序用它签名发来的请求：whsec_ 加 24–64 字节的 Base64。", "Your program signs its requests with it: whsec_ and 24–64 bytes in Base64.")]
+    [Help("你的程序用它签名发来的请求：whsec_ 加 24–64 字节的 Base64。", "Your program signs its requests with it: whsec_ and 24–64 bytes in Base64.")]
     [Required]
     [RegularExpression(WebhookSignature.SecretPattern)]
     [SecretSetting]
     public string InboundSecret { get; init; } = "";
 
     [Label("出站密钥", "Outbound secret")]
-    [Help("我们用它签名发给您的请求，形式同上。", "We sign the requests to you with it; same form.")]
+    [Help("我们用它签名发给你的请求，形式同上。", "We sign the requests to you with it; same form.")]
     [Required]
     [RegularExpression(WebhookSignature.SecretPattern)]
     [SecretSetting]

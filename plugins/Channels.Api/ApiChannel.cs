@@ -38,8 +38,8 @@ public sealed class ApiChannel(IPluginContext context) : IChannel
         SetupSteps =
         [
             new("为两个方向各生成一个密钥（whsec_…），填入下方并保存。", "Make a secret (whsec_…) for each direction, fill them in below and save."),
-            new("把本页的接收地址和入站密钥交给您的程序：POST {接收地址}/messages。", "Give your program the receiving address of this page and the inbound secret: POST {address}/messages."),
-            new("在您的程序里开一个地址接收客服的回复，用出站密钥验签，填入“推送地址”。", "Open an address in your program for agents' answers, check them with the outbound secret, and fill it in as delivery address."),
+            new("把本页的接收地址和入站密钥交给你的程序：POST {接收地址}/messages。", "Give your program the receiving address of this page and the inbound secret: POST {address}/messages."),
+            new("在你的程序里开一个地址接收客服的回复，用出站密钥验签，填入“推送地址”。", "Open an address in your program for agents' answers, check them with the outbound secret, and fill it in as delivery address."),
             new("点“测试连接”：我们向推送地址发一个签名的 ping。", "Press “test connection”: a signed ping goes to the delivery address."),
         ],
     };
