@@ -40,4 +40,7 @@ public sealed record ChannelAccountView
     public LocalizedText? HealthReasons { get; init; }
 
     public DateTimeOffset? HealthAt { get; init; }
+
+    /// <summary>What came in, reached no agent and was not marked as seen; counting stops at 1,000.</summary>
+    public int OpenRejects { get; init; }
 }

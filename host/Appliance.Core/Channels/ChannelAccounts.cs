@@ -19,7 +19,7 @@ public sealed class ChannelAccounts(IDatabase database, PluginRegistry plugins, 
         if (!actor.May(Permissions.ChannelsView))
             return Refusal.Forbidden(Permissions.ChannelsView);
         return Result.Of<IReadOnlyList<ChannelAccountView>>(
-            database.Read(ChannelAccountRow.All).Where(row => IsInScope(actor, row)).Select(row => View(actor, row)).ToList());
+            database.Read(connection => ChannelAccountRow.All(connection).Where(row => IsInScope(actor, row)).Select(row => View(connection, actor, row)).ToList()));
     }
 
     /// <summary>One account. Refused: forbidden, not_found.</summary>
@@ -27,9 +27,9 @@ public sealed class ChannelAccounts(IDatabase database, PluginRegistry plugins, 
     {
         if (!actor.May(Permissions.ChannelsView))
             return Refusal.Forbidden(Permissions.ChannelsView);
-        return database.Read(connection => ChannelAccountRow.Find(connection, id)) is { } row && IsInScope(actor, row)
-            ? View(actor, row)
-            : Refusal.NotFound;
+        return database.Read<Result<ChannelAccountView>>(connection => ChannelAccountRow.Find(connection, id) is { } row && IsInScope(actor, row)
+            ? View(connection, actor, row)
+            : Refusal.NotFound);
     }
 
     /// <summary>Makes an account. Refused: forbidden, invalid, unknown_channel (422: no running plugin brings it).</summary>
@@ -123,7 +123,7 @@ public sealed class ChannelAccounts(IDatabase database, PluginRegistry plugins, 
                     "update channel_accounts set webhook_key = @key, updated_at = @now where id = @id",
                     new { id, key = NewKey(), now = time.Milliseconds() });
                 ChannelEvents.TellChanged(session, id);
-                return View(actor, ChannelAccountRow.Find(connection, id)!);
+                return View(connection, actor, ChannelAccountRow.Find(connection, id)!);
             },
             cancellationToken);
     }
@@ -150,6 +150,7 @@ public sealed class ChannelAccounts(IDatabase database, PluginRegistry plugins, 
                     where id = @id
                     """,
                     new { id, now = time.Milliseconds() });
+                InboundRejects.ResolveAll(connection, id, time.Milliseconds());
                 ChannelEvents.TellChanged(session, id);
                 return true;
             },
@@ -165,7 +166,7 @@ public sealed class ChannelAccounts(IDatabase database, PluginRegistry plugins, 
                     return Refusal.Invalid("groupId", "unknown");
                 var id = save(session);
                 ChannelEvents.TellChanged(session, id);
-                return View(actor, ChannelAccountRow.Find(session.Connection, id)!);
+                return View(session.Connection, actor, ChannelAccountRow.Find(session.Connection, id)!);
             },
             cancellationToken);
 
@@ -182,7 +183,7 @@ public sealed class ChannelAccounts(IDatabase database, PluginRegistry plugins, 
             : Refusal.Invalid(result.Value!.Errors.ToDictionary(error => $"settings.{error.Key}".TrimEnd('.'), error => error.Value));
     }
 
-    private ChannelAccountView View(Actor actor, ChannelAccountRow row)
+    private ChannelAccountView View(DbConnection connection, Actor actor, ChannelAccountRow row)
     {
         var form = plugins.Channel(row.Channel, row.PluginId)?.SettingsForm;
         return new ChannelAccountView
@@ -199,6 +200,7 @@ public sealed class ChannelAccounts(IDatabase database, PluginRegistry plugins, 
             Health = row.Health,
             HealthReasons = PlatformReason.Read(row.HealthReason),
             HealthAt = StoredTime.From(row.HealthAt),
+            OpenRejects = InboundRejects.Count(connection, row.Id),
         };
     }
 

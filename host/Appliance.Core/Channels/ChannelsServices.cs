@@ -16,6 +16,7 @@ public static class ChannelsServices
         services.AddSingleton<ChannelRules>();
         services.AddSingleton<ChannelAccounts>();
         services.AddSingleton<CheckChannelAccount>();
+        services.AddSingleton<InboundRejects>();
         services.AddSingleton<WidgetService>();
         services.AddSingleton<ChannelConnections>();
         services.AddHostedService(provider => provider.GetRequiredService<ChannelConnections>());

@@ -16,6 +16,7 @@ public static class PluginsServices
         services.AddHostedService<PluginChangeLog>();
         services.AddPlugins(options);
         services.AddSingleton<PluginAdministration>();
+        services.AddSingleton<PluginUploads>();
         return services;
     }
 }

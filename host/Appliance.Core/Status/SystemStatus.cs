@@ -14,6 +14,7 @@ namespace Appliance.Core.Status;
 /// <param name="Outbox">What waits to be sent, and what could not be.</param>
 /// <param name="Waiting">Conversations in the queues that the asking person sees.</param>
 /// <param name="Queues">The same by group, only those in which somebody waits.</param>
+/// <param name="OpenRejects">What came in on channels, reached no agent and was not marked as seen; counting stops at 1,000.</param>
 /// <param name="WorkingSetBytes">Memory of the process.</param>
 public sealed record SystemStatus(
     string Version,
@@ -24,4 +25,5 @@ public sealed record SystemStatus(
     OutboxSummary Outbox,
     QueueSummary Waiting,
     IReadOnlyList<WaitingInGroup> Queues,
+    int OpenRejects,
     long WorkingSetBytes);

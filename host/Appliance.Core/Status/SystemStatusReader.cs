@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Appliance.Core.Accounts;
+using Appliance.Core.Channels;
 using Appliance.Core.Conversations;
+using Appliance.Storage;
 using Appliance.Storage.Events;
 using Appliance.Storage.Outbox;
 using Appliance.Storage.Status;
@@ -10,7 +12,7 @@ using Appliance.Storage.Status;
 namespace Appliance.Core.Status;
 
 /// <summary>Reads the state of the server from its parts.</summary>
-public sealed class SystemStatusReader(StorageStatistics storage, FollowerPump followers, OutboxDesk outbox, ConversationReader conversations)
+public sealed class SystemStatusReader(StorageStatistics storage, FollowerPump followers, OutboxDesk outbox, ConversationReader conversations, IDatabase database)
 {
     /// <summary>Needs <c>system.view</c>. Refused: forbidden.</summary>
     public Result<SystemStatus> Read(Actor actor)
@@ -30,6 +32,7 @@ public sealed class SystemStatusReader(StorageStatistics storage, FollowerPump f
             outbox.Summary(),
             conversations.WaitingSummary(actor),
             conversations.WaitingByGroup(actor),
+            database.Read(InboundRejects.Count),
             process.WorkingSet64);
     }
 }

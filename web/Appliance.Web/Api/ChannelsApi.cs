@@ -21,7 +21,15 @@ public static class ChannelsApi
         channels.MapPut("/{id:long}", UpdateAsync).WithSummary("Change a channel account").RequirePermission(Permissions.ChannelsEdit);
         channels.MapDelete("/{id:long}", DeleteAsync).WithSummary("Delete a channel account with its settings and secrets; conversations stay").RequirePermission(Permissions.ChannelsEdit);
         channels.MapPost("/{id:long}/webhook-key", RenewKeyAsync).WithSummary("Make a new key for its webhook address").RequirePermission(Permissions.ChannelsEdit);
+        channels.MapGet("/{id:long}/rejects", Rejects).WithSummary("What came in and reached no agent, not yet marked as seen, newest first").RequirePermission(Permissions.ChannelsView);
+        channels.MapPost("/{id:long}/rejects/{rejectId:long}/resolve", ResolveAsync).WithSummary("Mark one of them as seen").RequirePermission(Permissions.ChannelsEdit);
     }
+
+    private static Results<Ok<Page<InboundRejectView>>, Problem> Rejects(long id, [AsParameters] PageQuery page, HttpContext context, InboundRejects rejects) =>
+        rejects.List(context.GetActor(), id, page.Request).ToHttp();
+
+    private static async Task<Results<NoContent, Problem>> ResolveAsync(long id, long rejectId, HttpContext context, InboundRejects rejects) =>
+        (await rejects.ResolveAsync(context.GetActor(), id, rejectId, context.RequestAborted)).ToNoContent();
 
     private static Results<Ok<Page<ChannelAccountView>>, Problem> List(HttpContext context, ChannelAccounts channels)
     {

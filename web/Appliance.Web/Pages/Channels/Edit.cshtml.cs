@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Appliance.Core;
 using Appliance.Core.Accounts;
 using Appliance.Core.Channels;
+using Appliance.Core.Paging;
 using Appliance.Plugins;
 using Appliance.Plugins.Parts;
 using Appliance.Sdk.Channels;
@@ -16,8 +17,9 @@ namespace Appliance.Web.Pages.Channels;
 
 /// <summary>One channel account: the form that its plugin declares, the address for the platform, and a live check.</summary>
 [RequirePermission(Permissions.ChannelsView)]
-public sealed class EditModel(PageKit kit, ChannelAccounts accounts, CheckChannelAccount check, PluginRegistry plugins, PublicAddress address, Choices choices) : ActorPage(kit)
+public sealed class EditModel(PageKit kit, ChannelAccounts accounts, CheckChannelAccount check, InboundRejects rejects, PluginRegistry plugins, PublicAddress address, Choices choices) : ActorPage(kit)
 {
+    private const int RejectsShown = 20;
     private readonly PageKit _kit = kit;
 
     [BindProperty]
@@ -26,6 +28,13 @@ public sealed class EditModel(PageKit kit, ChannelAccounts accounts, CheckChanne
     /// <summary>For a new account: of which channel.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Channel { get; set; }
+
+    /// <summary>Where the list of rejects goes on.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? RejectsCursor { get; set; }
+
+    /// <summary>What reached no agent; null for a new account.</summary>
+    public Page<InboundRejectView>? Rejects { get; private set; }
 
     public ChannelAccountView? Account { get; private set; }
 
@@ -109,6 +118,12 @@ public sealed class EditModel(PageKit kit, ChannelAccounts accounts, CheckChanne
         return renewed.IsRefused ? Refused(renewed.Refusal) : Finish(Texts["回调地址已换新，旧地址立即失效。到平台上改成新地址。"], $"/settings/channels/{id}");
     }
 
+    public async Task<IActionResult> OnPostSeenAsync(long id, long reject, CancellationToken cancellationToken) =>
+        Seen(id, await rejects.ResolveAsync(Actor, id, reject, cancellationToken));
+
+    public async Task<IActionResult> OnPostAllSeenAsync(long id, long newest, CancellationToken cancellationToken) =>
+        Seen(id, await rejects.ResolveUpToAsync(Actor, id, newest, cancellationToken));
+
     public async Task<IActionResult> OnPostDeleteAsync(long id, string? typedName, CancellationToken cancellationToken)
     {
         if (Find(id) is { } refusal)
@@ -129,6 +144,11 @@ public sealed class EditModel(PageKit kit, ChannelAccounts accounts, CheckChanne
 
     private ChannelHandle? Handle => Account is not null ? plugins.Channel(Account.Channel, Account.PluginId) : Channel is null ? null : plugins.Channel(Channel);
 
+    // Somebody else may have been faster: it is seen all the same.
+    private IActionResult Seen(long id, Result<int> marked) => marked.IsRefused && marked.Refusal.Kind != RefusalKind.NotFound
+        ? Refused(marked.Refusal)
+        : Finish(Texts["已标为已看。"], $"/settings/channels/{id}#rejects");
+
     private Refusal? Find(long? id)
     {
         Groups = [new(Texts["不指定"], ""), .. choices.Groups(Actor)];
@@ -142,6 +162,7 @@ public sealed class EditModel(PageKit kit, ChannelAccounts accounts, CheckChanne
 
             Account = found.Value;
             Channel = Account.Channel;
+            Rejects = rejects.List(Actor, known, new PageRequest(RejectsShown, string.IsNullOrEmpty(RejectsCursor) ? null : RejectsCursor)).Value ?? new Page<InboundRejectView>([], null);
         }
         else if (!MayEdit)
         {

@@ -13,7 +13,7 @@ namespace Appliance.Web.Pages.Plugins;
 [RequirePermission(Permissions.PluginsView)]
 [RequestSizeLimit(MaxPackage)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxPackage)]
-public sealed class IndexModel(PageKit kit, PluginAdministration plugins) : ActorPage(kit)
+public sealed class IndexModel(PageKit kit, PluginAdministration plugins, PluginUploads uploads) : ActorPage(kit)
 {
     // The package itself may have 100 MB; the rest is the form around it.
     private const long MaxPackage = 101L * 1024 * 1024;
@@ -46,35 +46,33 @@ public sealed class IndexModel(PageKit kit, PluginAdministration plugins) : Acto
         return Page();
     }
 
-    public async Task<IActionResult> OnPostInstallAsync(IFormFile? package, bool trusted, CancellationToken cancellationToken)
+    /// <summary>Takes the package and shows what it asks for; nothing of it runs yet.</summary>
+    public async Task<IActionResult> OnPostUploadAsync(IFormFile? package, CancellationToken cancellationToken)
     {
         if (!MayEdit)
         {
             return Refused(Refusal.Forbidden(Permissions.PluginsEdit));
         }
 
-        if (package is null || !trusted)
+        if (package is null)
         {
-            ModelState.AddModelError(package is null ? "package" : "trusted", package is null ? Texts["选择一个插件安装包（.zip）。"] : Texts["勾选确认：你信任这个插件的作者。"]);
+            ModelState.AddModelError("package", Texts["选择一个插件安装包（.zip）。"]);
             return OnGet();
         }
 
         await using var stream = package.OpenReadStream();
-        var done = await plugins.InstallAsync(Actor, stream, cancellationToken);
-        if (done.IsRefused)
+        var taken = await uploads.TakeAsync(Actor, stream, cancellationToken);
+        if (taken.IsRefused)
         {
-            return Refused(done.Refusal);
+            return Refused(taken.Refusal);
         }
 
-        if (done.Value is { Why: null, Plugin: { } plugin })
+        if (taken.Value is { Token: { } token })
         {
-            // Installed, and then it failed to start: its page says so itself.
-            return PluginWords.IsBroken(plugin.State)
-                ? LocalRedirect($"/settings/plugins/{plugin.Id}")
-                : Finish(Texts["插件“{0}”{1} 已装好。", Texts.Choose(plugin.Name), plugin.Version], $"/settings/plugins/{plugin.Id}");
+            return LocalRedirect($"/settings/plugin-upload/{token}");
         }
 
-        ModelState.AddModelError("package", Texts.Choose(done.Value.Why!.Text));
+        ModelState.AddModelError("package", Texts.Choose(taken.Value.Preview.Refusal!.Text));
         return OnGet();
     }
 }
