@@ -31,6 +31,7 @@ export const en: Strings = {
   gone: "Has left the list",
   draft: "[Draft]",
   you: "You",
+  said: (name: string) => `${name}: `,
   waited: (time) => `waiting ${time}`,
   awaiting: (time) => `unanswered ${time}`,
   loadingMore: "Reading earlier conversations…",

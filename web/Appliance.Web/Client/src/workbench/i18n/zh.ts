@@ -31,6 +31,7 @@ export const zh = {
   gone: "已离开列表",
   draft: "[草稿]",
   you: "我",
+  said: (name: string) => `${name}：`,
   waited: (time: string) => `已等 ${time}`,
   awaiting: (time: string) => `待回复 ${time}`,
   loadingMore: "正在读取更早的会话…",
