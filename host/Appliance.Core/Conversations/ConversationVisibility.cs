@@ -6,9 +6,8 @@ namespace Appliance.Core.Conversations;
 
 /// <summary>
 /// Who sees which conversation: the one place that decides, as a predicate for live frames and as SQL for lists, so that
-/// the two agree. Own: what the agent serves, and what nobody serves in their groups. Groups: everything of their
-/// groups besides. Department: what colleagues of the department and below serve, besides. A role limited to channel
-/// accounts sees only those.
+/// the two agree. How far each reach goes stands in <see cref="ConversationReach"/>. A role limited to channel accounts
+/// sees only those.
 /// </summary>
 public sealed class ConversationVisibility(AgentDirectory agents)
 {
@@ -29,27 +28,12 @@ public sealed class ConversationVisibility(AgentDirectory agents)
     internal static string Sql(Actor actor, DynamicParameters parameters)
     {
         var scope = actor.Scope;
-        var reach = scope.MayView(ScopeAreas.Conversations);
-        if (reach == Reach.None)
-            return "1 = 0";
-
-        parameters.Add("scopeAgent", scope.AgentId);
-        parameters.Add("scopeGroups", scope.GroupIds);
-        parameters.Add("scopeDepartments", scope.DepartmentIds);
         parameters.Add("scopeAccounts", scope.ChannelAccountIds);
-        var reached = reach switch
-        {
-            Reach.Own => "(c.agent_id = @scopeAgent or c.agent_id is null and c.group_id in @scopeGroups)",
-            Reach.Groups => "(c.agent_id = @scopeAgent or c.group_id in @scopeGroups)",
-            Reach.Department => """
-                (c.agent_id = @scopeAgent or c.group_id in @scopeGroups
-                    or c.agent_id in (select id from agents where department_id in @scopeDepartments))
-                """,
-            _ => "1 = 1",
-        };
+        var reached = ConversationReach.Sql(scope, scope.MayView(ScopeAreas.Conversations), "c", parameters);
         return scope.ChannelAccountIds is null ? reached : $"{reached} and c.channel_account_id in @scopeAccounts";
     }
 
+    /// <summary>The predicate of <see cref="ConversationReach"/>, for facets at hand.</summary>
     private bool Reaches(DataScope who, Reach reach, EventScope what)
     {
         if (who.ChannelAccountIds is { } accounts && !(what.ChannelAccountId is { } account && accounts.Contains(account)))

@@ -1,3 +1,4 @@
+using Appliance.Core.Conversations;
 using Dapper;
 
 namespace Appliance.Core.Customers;
@@ -20,23 +21,10 @@ internal static class CustomerVisibility
         if (reach == Reach.None)
             return "1 = 0";
 
-        parameters.Add("scopeAgent", scope.AgentId);
-        parameters.Add("scopeGroups", scope.GroupIds);
-        parameters.Add("scopeDepartments", scope.DepartmentIds);
         parameters.Add("scopeAccounts", scope.ChannelAccountIds);
-        var served = reach switch
-        {
-            Reach.Own => "(v.agent_id = @scopeAgent or v.agent_id is null and v.group_id in @scopeGroups)",
-            Reach.Groups => "(v.agent_id = @scopeAgent or v.group_id in @scopeGroups)",
-            Reach.Department => """
-                (v.agent_id = @scopeAgent or v.group_id in @scopeGroups
-                    or v.agent_id in (select id from agents where department_id in @scopeDepartments))
-                """,
-            _ => null,
-        };
-        var reached = served is null
+        var reached = reach == Reach.All
             ? "1 = 1"
-            : $"exists (select 1 from conversations v where v.customer_id = cu.id and {served})";
+            : $"exists (select 1 from conversations v where v.customer_id = cu.id and {ConversationReach.Sql(scope, reach, "v", parameters)})";
         return scope.ChannelAccountIds is null
             ? reached
             : $"{reached} and exists (select 1 from identities i where i.customer_id = cu.id and i.channel_account_id in @scopeAccounts)";
