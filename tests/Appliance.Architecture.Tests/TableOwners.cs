@@ -9,7 +9,8 @@ internal static class TableOwners
         ["Accounts"] =
         [
             "departments", "agents", "agent_skills", "roles", "agent_roles", "agent_groups", "group_members", "sessions",
-            "api_tokens", "sign_ins", "sign_in_failures",
+            "api_tokens", "sign_ins", "sign_in_failures", "temporary_rights", "departures", "departure_moves", "account_holders",
+            "onboarding_runs", "onboarding_due",
         ],
         ["Presence"] = ["presence_log"],
         ["Audit"] = ["audit_log"],

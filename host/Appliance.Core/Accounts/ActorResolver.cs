@@ -76,7 +76,7 @@ public sealed class ActorResolver : IDisposable
     private Entry? Find(string key, Func<string, Entry?> read)
     {
         var current = Interlocked.Read(ref _generation);
-        if (!_cache.TryGetValue(key, out var entry) || entry.Generation != current)
+        if (!_cache.TryGetValue(key, out var entry) || entry.Generation != current || entry.Until <= Now())
         {
             // The generation is taken before the read: a change that commits in between leaves the entry stale.
             var found = read(key[2..]);
@@ -99,17 +99,17 @@ public sealed class ActorResolver : IDisposable
             """
             select s.id as Id, s.agent_id as AgentId, s.xsrf_token as XsrfToken, s.persistent as Persistent, s.client as Client,
                    s.verified_at as VerifiedAt, s.expires_at as ExpiresAt, s.last_seen_at as LastSeenAt, a.locale as Locale,
-                   a.department_id as DepartmentId
+                   a.department_id as DepartmentId, a.ends_at as EndsAt
             from sessions s join agents a on a.id = s.agent_id
-            where s.token_hash = @hash and s.ended_at is null and a.state = 'enabled'
+            where s.token_hash = @hash and s.ended_at is null and a.state = 'enabled' and (a.ends_at is null or a.ends_at > @now)
             """,
-            new { hash });
+            new { hash, now = Now() });
         if (row is null)
             return null;
-        var rights = AgentRightsReader.Read(connection, row.AgentId, row.DepartmentId);
+        var rights = AgentRightsReader.Read(connection, row.AgentId, row.DepartmentId, Now());
         return new Entry(
             Actor.Agent(row.AgentId, row.Id, rights.Granted, rights.Scope, row.Client),
-            row.XsrfToken, row.VerifiedAt, row.Persistent != 0, row.Locale, new Usage(row.LastSeenAt, row.ExpiresAt));
+            row.XsrfToken, row.VerifiedAt, row.Persistent != 0, row.Locale, new Usage(row.LastSeenAt, row.ExpiresAt), Earlier(rights.Until, row.EndsAt));
     });
 
     private Entry? ReadToken(string hash) => _database.Read(connection =>
@@ -117,19 +117,20 @@ public sealed class ActorResolver : IDisposable
         var row = connection.QuerySingleOrDefault<TokenRow>(
             """
             select t.id as Id, t.agent_id as AgentId, t.permissions as Permissions, t.expires_at as ExpiresAt,
-                   t.last_used_at as LastUsedAt, a.locale as Locale, a.department_id as DepartmentId
+                   t.last_used_at as LastUsedAt, a.locale as Locale, a.department_id as DepartmentId, a.ends_at as EndsAt
             from api_tokens t join agents a on a.id = t.agent_id
-            where t.token_hash = @hash and t.revoked_at is null and a.state = 'enabled'
+            where t.token_hash = @hash and t.revoked_at is null and a.state = 'enabled' and (a.ends_at is null or a.ends_at > @now)
             """,
-            new { hash });
+            new { hash, now = Now() });
         if (row is null)
             return null;
-        var rights = AgentRightsReader.Read(connection, row.AgentId, row.DepartmentId);
+        var rights = AgentRightsReader.Read(connection, row.AgentId, row.DepartmentId, Now());
 
         // A token never exceeds its agent: what the agent lost, the token lost.
         var granted = RoleJson.ReadNames(row.Permissions).Append(Permissions.Self).Where(rights.Granted.Contains).ToHashSet();
         return new Entry(
-            Actor.Token(row.AgentId, row.Id, granted, rights.Scope), "", 0, true, row.Locale, new Usage(row.LastUsedAt ?? 0, row.ExpiresAt));
+            Actor.Token(row.AgentId, row.Id, granted, rights.Scope), "", 0, true, row.Locale, new Usage(row.LastUsedAt ?? 0, row.ExpiresAt),
+            Earlier(rights.Until, row.EndsAt));
     });
 
     private async ValueTask<bool> SlideAsync(Entry entry, CancellationToken cancellationToken)
@@ -167,12 +168,14 @@ public sealed class ActorResolver : IDisposable
         }
     }
 
+    private static long? Earlier(long? one, long? other) => one is null ? other : other is null ? one : Math.Min(one.Value, other.Value);
+
     private long Now() => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
     private sealed record Entry(
-        Actor Actor, string XsrfToken, long VerifiedAt, bool Persistent, string? Locale, Usage Usage, long Generation = 0);
+        Actor Actor, string XsrfToken, long VerifiedAt, bool Persistent, string? Locale, Usage Usage, long? Until, long Generation = 0);
 
     /// <summary>What moves without a change of rights.</summary>
     private sealed class Usage(long lastSeenAt, long? expiresAt)
@@ -202,6 +205,7 @@ public sealed class ActorResolver : IDisposable
         public long LastSeenAt { get; init; }
         public string? Locale { get; init; }
         public long? DepartmentId { get; init; }
+        public long? EndsAt { get; init; }
     }
 
     private sealed class TokenRow
@@ -213,5 +217,6 @@ public sealed class ActorResolver : IDisposable
         public long? LastUsedAt { get; init; }
         public string? Locale { get; init; }
         public long? DepartmentId { get; init; }
+        public long? EndsAt { get; init; }
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Appliance.Core.Accounts.Cover;
 using Dapper;
 
 namespace Appliance.Core.Accounts;
@@ -10,11 +11,18 @@ internal static class AgentRightsReader
     private const string Columns =
         "r.built_in as BuiltIn, r.permissions as Permissions, r.scopes as Scopes, r.channel_account_ids as ChannelAccountIds, r.mask as Mask";
 
-    public static AgentRights Read(DbConnection connection, long agentId, long? departmentId)
+    /// <summary>What the agent has at <paramref name="now"/>: what was given until an earlier time no longer counts, taken back or not.</summary>
+    public static AgentRights Read(DbConnection connection, long agentId, long? departmentId, long now)
     {
         var roles = connection.Query<RoleRow>(
-            $"select {Columns} from agent_roles ar join roles r on r.id = ar.role_id where ar.agent_id = @agentId", new { agentId }).Select(Grant.From).ToList();
-        var groups = connection.Query<long>("select group_id from group_members where agent_id = @agentId order by group_id", new { agentId }).AsList();
+            $"""
+            select {Columns} from agent_roles ar join roles r on r.id = ar.role_id
+            where ar.agent_id = @agentId and (ar.until_at is null or ar.until_at > @now)
+            """,
+            new { agentId, now }).Select(Grant.From).ToList();
+        var groups = connection.Query<long>(
+            "select group_id from group_members where agent_id = @agentId and (until_at is null or until_at > @now) order by group_id",
+            new { agentId, now }).AsList();
         var departments = departmentId is null ? [] : connection.Query<long>(
             """
             with recursive below (id) as (
@@ -24,7 +32,9 @@ internal static class AgentRightsReader
             select id from below
             """,
             new { departmentId }).AsList();
-        return Combine(roles, agentId, groups, departments);
+        var cover = CoverStore.Live(connection, agentId, now);
+        var rights = Combine(roles, agentId, groups, departments);
+        return rights with { Scope = cover.Widen(rights.Scope), Until = cover.Until };
     }
 
     /// <summary>What these roles give together, to whoever has them.</summary>

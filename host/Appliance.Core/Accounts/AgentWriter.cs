@@ -91,7 +91,9 @@ internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
         agent = OrganizationScope.MayEdit(connection, actor, id) ? AgentStore.Find(connection, id) : null;
         if (agent is null || agent.Row.State == AgentStates.Anonymised)
             return Refusal.NotFound;
-        var rights = AgentRightsReader.Read(connection, id, agent.Row.DepartmentId);
+
+        // What ran out a moment ago still counts here: it errs on the side of refusing.
+        var rights = AgentRightsReader.Read(connection, id, agent.Row.DepartmentId, now: 0);
         return id == actor.AgentId || RightsComparison.Covers(actor, rights) ? null : ExceedsOwn;
     }
 

@@ -35,6 +35,7 @@ internal sealed record GroupQueue(long GroupId, string Strategy, IReadOnlyList<W
             join agents a on a.id = gm.agent_id
             left join presence_log p on p.agent_id = a.id and p.to_at is null
             where gm.group_id = @groupId and a.state = 'enabled'
+                and not exists (select 1 from departures d where d.agent_id = a.id and d.closed_at is null)
             order by a.id limit 1000
             """,
             new { groupId }).ToList();

@@ -38,15 +38,15 @@ internal sealed class RoutingWriter(IDatabase database, TimeProvider time)
         foreach (var assignment in assignments)
         {
             var id = assignment.Conversation.Id;
-            if (!StillHolds(session, groupId, id, assignment.AgentId))
-                continue;
             var now = time.Milliseconds();
+            if (!StillHolds(session, groupId, id, assignment.AgentId, now))
+                continue;
             RoutingDecisions.AddAssigned(session.Connection, assignment, groupId, now);
             ConversationTransitions.Assign(session, ConversationStore.Find(session.Connection, id)!, assignment.AgentId, "automatic", now);
         }
     }
 
-    private static bool StillHolds(IWriteSession session, long groupId, long id, long agentId) =>
+    private static bool StillHolds(IWriteSession session, long groupId, long id, long agentId, long now) =>
         session.Connection.ExecuteScalar<long>(
             """
             select count(*) from conversations c
@@ -55,7 +55,9 @@ internal sealed class RoutingWriter(IDatabase database, TimeProvider time)
                     < (select capacity from agents where id = @agentId and state = 'enabled')
                 and exists (select 1 from presence_log
                     where agent_id = @agentId and to_at is null and presence = 'online' and reception = 1)
-                and exists (select 1 from group_members where group_id = @groupId and agent_id = @agentId)
+                and exists (select 1 from group_members
+                    where group_id = @groupId and agent_id = @agentId and (until_at is null or until_at > @now))
+                and not exists (select 1 from departures where agent_id = @agentId and closed_at is null)
             """,
-            new { id, groupId, agentId }) > 0;
+            new { id, groupId, agentId, now }) > 0;
 }
