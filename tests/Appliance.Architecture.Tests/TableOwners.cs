@@ -14,6 +14,7 @@ internal static class TableOwners
         ],
         ["Presence"] = ["presence_log"],
         ["Audit"] = ["audit_log"],
+        ["Notices"] = ["notices", "notice_preferences"],
         ["Channels"] = ["channel_accounts", "widgets", "inbound_keys", "inbound_rejects"],
         ["Customers"] = ["customers", "identities", "visitor_tokens", "page_views"],
         ["Conversations"] =

@@ -6,6 +6,7 @@ using Appliance.Core.Conversations;
 using Appliance.Core.Customers;
 using Appliance.Core.Doctor;
 using Appliance.Core.Files;
+using Appliance.Core.Notices;
 using Appliance.Core.Plugins;
 using Appliance.Core.Presence;
 using Appliance.Core.Reports;
@@ -41,6 +42,7 @@ public static class ApplianceComposition
         services.AddMigrations(typeof(Core.Actor).Assembly);
         services.AddSettings(settings.KeyFolder);
         services.AddAudit();
+        services.AddNotices();
         services.AddAccounts();
         services.AddPluginHost(new PluginOptions
         {

@@ -1,5 +1,6 @@
 using Appliance.Core.Accounts;
 using Appliance.Core.Audit;
+using Appliance.Core.Notices;
 using Appliance.Core.Presence;
 using Appliance.Core.Settings;
 using Appliance.Storage;
@@ -59,6 +60,7 @@ internal sealed class AccountsCore : IAsyncDisposable
         services.AddMigrations(typeof(Actor).Assembly);
         services.AddSettings(Path.Combine(folder, "keys"));
         services.AddAudit();
+        services.AddNotices();
         services.AddAccounts();
         services.AddPresence();
         services.Replace(ServiceDescriptor.Singleton<IPasswordHasher>(hasher));

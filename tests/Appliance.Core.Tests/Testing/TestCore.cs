@@ -4,6 +4,7 @@ using Appliance.Core.Channels;
 using Appliance.Core.Conversations;
 using Appliance.Core.Customers;
 using Appliance.Core.Files;
+using Appliance.Core.Notices;
 using Appliance.Core.Plugins;
 using Appliance.Core.Presence;
 using Appliance.Core.Routing;
@@ -61,6 +62,7 @@ internal sealed class TestCore : IAsyncDisposable
         services.AddSettings(Path.Combine(path, "keys"));
         services.AddPluginHost(new PluginOptions { PluginFolder = Path.Combine(path, "no-plugins"), DataFolder = path });
         services.AddAudit();
+        services.AddNotices();
         services.AddAccounts();
         services.AddCustomers();
         services.AddChannels();

@@ -2,6 +2,7 @@ using System.Net;
 using Appliance.Core;
 using Appliance.Core.Accounts;
 using Appliance.Core.Audit;
+using Appliance.Core.Notices;
 using Appliance.Core.Presence;
 using Appliance.Core.Settings;
 using Appliance.Core.Tests.Accounts;
@@ -50,6 +51,7 @@ internal sealed class AccountsServer : IAsyncDisposable
         builder.Services.AddMigrations(typeof(Actor).Assembly);
         builder.Services.AddSettings(Path.Combine(folder, "keys"));
         builder.Services.AddAudit();
+        builder.Services.AddNotices();
         builder.Services.AddAccounts();
         builder.Services.AddPresence();
         builder.Services.Replace(ServiceDescriptor.Singleton<IPasswordHasher, CheapPasswordHasher>());

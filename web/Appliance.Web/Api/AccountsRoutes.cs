@@ -16,5 +16,6 @@ public static class AccountsRoutes
         routes.MapPermissionsApi();
         routes.MapApiTokensApi();
         routes.MapAuditApi();
+        routes.MapNoticesApi();
     }
 }

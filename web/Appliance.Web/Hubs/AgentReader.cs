@@ -1,6 +1,7 @@
 using Appliance.Core;
 using Appliance.Core.Accounts;
 using Appliance.Core.Conversations;
+using Appliance.Core.Notices;
 using Appliance.Core.Presence;
 using Appliance.Storage.Events;
 
@@ -10,7 +11,7 @@ namespace Appliance.Web.Hubs;
 /// An agent is told what is in their scope: in full what they watch or serve, and of the rest only what moves it between
 /// lists. What enters or leaves the scope is told as <c>added</c> and <c>removed</c>.
 /// </summary>
-internal sealed class AgentReader(Actor actor, ConversationVisibility visibility, PresenceService presence, EventFrames frames) : ILiveReader
+internal sealed class AgentReader(Actor actor, ConversationVisibility visibility, PresenceService presence, NoticeService notices, EventFrames frames) : ILiveReader
 {
     private volatile WatchSet _watched = WatchSet.Everything;
     private int _summariesDue;
@@ -35,6 +36,8 @@ internal sealed class AgentReader(Actor actor, ConversationVisibility visibility
         var record = happened.Record;
         if (record.Type == EventTypes.PresenceChanged)
             return happened.ForAgents;
+        if (NoticeEvents.IsNotice(record.Type))
+            return record.Scope.AgentId == Actor.AgentId ? happened.ForAgents : null;
         if (Watched.Lists.Count > 0 && TouchesLists(happened))
             Volatile.Write(ref _summariesDue, 1);
         if (!MaySee(record.Scope))
@@ -56,6 +59,8 @@ internal sealed class AgentReader(Actor actor, ConversationVisibility visibility
         ArgumentNullException.ThrowIfNull(memory);
         if (record.Type == EventTypes.PresenceChanged)
             return (EventFacts.Of(record).AgentId ?? record.Scope.AgentId) is { } agentId ? frames.Presence(record.Cursor, record.At, presence.Of(agentId)) : null;
+        if (NoticeEvents.IsNotice(record.Type))
+            return record.Scope.AgentId == Actor.AgentId ? MissedNotice(record) : null;
         if (record.Scope.ConversationId is not { } conversationId || !Actor.May(Permissions.ConversationsView))
             return null;
         if (EventTypes.IsMessage(record.Type))
@@ -87,6 +92,12 @@ internal sealed class AgentReader(Actor actor, ConversationVisibility visibility
         return EventTypes.IsConversation(happened.Record.Type)
             && (MaySee(happened.Record.Scope) || (happened.Facts.Former is { } former && MaySee(former)));
     }
+
+    // Once it was deleted, or read elsewhere, the count alone is news.
+    private EventFrame MissedNotice(EventRecord record) =>
+        record.Type == NoticeEvents.Created && EventFacts.Of(record).NoticeId is { } id && notices.ForReplay(Actor, id) is { } notice
+            ? frames.Notice(record.Cursor, record.At, notice)
+            : frames.NoticesRead(record.Cursor, record.At, new UnreadNotices(notices.Unread(Actor)));
 
     private bool MaySee(EventScope scope) => Actor.May(Permissions.ConversationsView) && visibility.MaySee(Actor, scope);
 

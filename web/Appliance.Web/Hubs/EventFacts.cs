@@ -6,8 +6,9 @@ namespace Appliance.Web.Hubs;
 /// <summary>What the stored data of an event says that a connection needs.</summary>
 /// <param name="MessageId">The message that it is about.</param>
 /// <param name="AgentId">The agent that it is about (presence, read marks).</param>
+/// <param name="NoticeId">The notice that it is about.</param>
 /// <param name="Former">The facets before the change when group or agent changed with it.</param>
-internal sealed record EventFacts(long? MessageId, long? AgentId, EventScope? Former)
+internal sealed record EventFacts(long? MessageId, long? AgentId, long? NoticeId, EventScope? Former)
 {
     public static EventFacts Of(EventRecord record)
     {
@@ -16,7 +17,7 @@ internal sealed record EventFacts(long? MessageId, long? AgentId, EventScope? Fo
         EventScope? former = data.TryGetProperty("from", out var from) && from.ValueKind == JsonValueKind.Object
             ? record.Scope with { GroupId = Number(from, "groupId"), AgentId = Number(from, "agentId") }
             : null;
-        return new EventFacts(Number(data, "messageId"), Number(data, "agentId"), former);
+        return new EventFacts(Number(data, "messageId"), Number(data, "agentId"), Number(data, "noticeId"), former);
     }
 
     private static long? Number(JsonElement data, string name) =>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Appliance.Core.Conversations;
+using Appliance.Core.Notices;
 using Appliance.Core.Presence;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,10 @@ internal sealed class EventFrames(IOptions<JsonOptions> json, TimeProvider clock
         Write(cursor, type, at, "conversation", conversation);
 
     public EventFrame Presence(long? cursor, DateTimeOffset at, PresenceView presence) => Write(cursor, EventTypes.PresenceChanged, at, presence);
+
+    public EventFrame Notice(long? cursor, DateTimeOffset at, NoticeFrame notice) => Write(cursor, NoticeEvents.Created, at, notice);
+
+    public EventFrame NoticesRead(long? cursor, DateTimeOffset at, UnreadNotices unread) => Write(cursor, NoticeEvents.Read, at, unread);
 
     public EventFrame Added(long? cursor, DateTimeOffset at, ConversationView conversation) =>
         Write(cursor, EventTypes.Added, at, new { Kind = "conversation", Object = conversation });

@@ -1,3 +1,5 @@
+using Appliance.Core.Notices;
+
 namespace Appliance.Web.Hubs;
 
 /// <summary>The types of event that connections carry.</summary>
@@ -20,5 +22,5 @@ internal static class EventTypes
     public static bool IsConversation(string type) => type is ConversationCreated or ConversationUpdated;
 
     /// <summary>True for the stored events that a connection may be told of.</summary>
-    public static bool IsTold(string type) => IsMessage(type) || IsConversation(type) || type is PresenceChanged or Read;
+    public static bool IsTold(string type) => IsMessage(type) || IsConversation(type) || type is PresenceChanged or Read || NoticeEvents.IsNotice(type);
 }

@@ -1,4 +1,5 @@
 using Appliance.Core.Conversations;
+using Appliance.Core.Notices;
 using Appliance.Core.Presence;
 using Appliance.Storage.Events;
 
@@ -25,6 +26,8 @@ internal sealed class LiveEvent(EventRecord record, EventFrames frames)
     {
         MessageView message => frames.Message(Record.Cursor, Record.Type, Record.At, message),
         ConversationView conversation => frames.Conversation(Record.Cursor, Record.Type, Record.At, conversation),
+        NoticeFrame notice => frames.Notice(Record.Cursor, Record.At, notice),
+        UnreadNotices unread => frames.NoticesRead(Record.Cursor, Record.At, unread),
         PresenceView presence => frames.Presence(Record.Cursor, Record.At, presence),
         _ => Record.Type is EventTypes.Read or EventTypes.PresenceChanged ? frames.Stored(Record.Cursor, Record.Type, Record.At, Record.Data) : null,
     };

@@ -1,0 +1,11 @@
+using Appliance.Sdk;
+
+namespace Appliance.Core.Notices;
+
+/// <summary>A notice to be posted.</summary>
+/// <param name="Kind">One of <see cref="NoticeKinds"/>.</param>
+/// <param name="AgentId">Whom it is for.</param>
+/// <param name="Title">One line; cut to 200 characters.</param>
+/// <param name="Body">More words, plain text; cut to 2,000 characters.</param>
+/// <param name="Link">The page that it leads to, from the root: <c>/settings/…</c>.</param>
+public sealed record NewNotice(string Kind, long AgentId, LocalizedText Title, LocalizedText? Body = null, string? Link = null);

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Appliance.Core.Notices;
+
+/// <summary>Composition of the feature.</summary>
+public static class NoticesServices
+{
+    public static IServiceCollection AddNotices(this IServiceCollection services)
+    {
+        services.AddSingleton<NoticeService>();
+        services.AddSingleton<NoticePreferences>();
+        services.AddSingleton<NoticeRetention>();
+        services.AddHostedService(provider => provider.GetRequiredService<NoticeRetention>());
+        return services;
+    }
+}
