@@ -20,6 +20,7 @@ public sealed partial class QueryPlanTests : IDisposable
         "messages", "conversations", "customers", "identities", "visitor_tokens", "page_views", "files", "events", "outbox",
         "inbound_keys", "inbound_rejects", "read_marks", "ratings", "service_episodes", "assignment_episodes", "queue_stays",
         "routing_decisions", "audit_log", "sign_ins", "sign_in_failures", "sessions", "presence_log", "notices",
+        "follow_up_notes", "role_reviews",
     ];
 
     // Beginnings of texts that may read a whole table, each for its reason.

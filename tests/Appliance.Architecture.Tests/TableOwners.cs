@@ -10,13 +10,13 @@ internal static class TableOwners
         [
             "departments", "agents", "agent_skills", "roles", "agent_roles", "agent_groups", "group_members", "sessions",
             "api_tokens", "sign_ins", "sign_in_failures", "temporary_rights", "departures", "departure_moves", "account_holders",
-            "onboarding_runs", "onboarding_due",
+            "onboarding_runs", "onboarding_due", "role_reviews",
         ],
         ["Presence"] = ["presence_log"],
         ["Audit"] = ["audit_log"],
         ["Notices"] = ["notices", "notice_preferences"],
         ["Channels"] = ["channel_accounts", "widgets", "inbound_keys", "inbound_rejects"],
-        ["Customers"] = ["customers", "identities", "visitor_tokens", "page_views"],
+        ["Customers"] = ["customers", "identities", "visitor_tokens", "page_views", "follow_up_notes"],
         ["Conversations"] =
         [
             "conversations", "messages", "read_marks", "ratings", "service_episodes", "assignment_episodes", "queue_stays",

@@ -8,30 +8,43 @@ public static class BuiltInRoles
     /// <summary>Everything, without limit; cannot be edited.</summary>
     public const string SuperAdmin = "super_admin";
     public const string Supervisor = "supervisor";
+
+    /// <summary>Leads a group, and scores what it has done.</summary>
+    public const string TeamLead = "team_lead";
+    public const string SeniorAgent = "senior_agent";
     public const string Agent = "agent";
+
+    /// <summary>Sees all figures and what stands behind them, without contacts, and changes nothing.</summary>
+    public const string DataAnalyst = "data_analyst";
+
+    private static readonly string[] Serve =
+    [
+        P.ConversationsView, P.ConversationsAccept, P.ConversationsSend, P.ConversationsTransfer, P.ConversationsClose, P.FilesSend,
+        P.CustomersView, P.CustomersEdit, P.CustomersClaim, P.FollowUpNotesView, P.FollowUpNotesEdit, P.AgentsView, P.GroupsView, P.SignInMobile,
+    ];
+
+    private static readonly string[] Lead =
+        [.. Serve, P.ConversationsTakeOver, P.ConversationsRemove, P.CustomersAssign, P.CustomersReveal, P.ReportsView];
 
     internal static IReadOnlyList<BuiltInRole> All { get; } =
     [
-        new(SuperAdmin, "超级管理员", [.. PermissionRegistry.Names], Scopes(Reach.All, Reach.All, Reach.All, Reach.All)),
+        new(SuperAdmin, "超级管理员", [.. PermissionRegistry.Names], Scopes(Reach.All, Reach.All, organizationEdit: Reach.All)) { Pools = RoleRules.CompanyPool },
         new(
             Supervisor, "主管",
-            [
-                P.ConversationsView, P.ConversationsAccept, P.ConversationsSend, P.ConversationsTransfer, P.ConversationsClose, P.ConversationsTakeOver,
-                P.ConversationsRemove, P.FilesSend, P.CustomersView, P.CustomersEdit, P.AgentsView, P.GroupsView, P.DepartmentsView,
-                P.ReportsView, P.ReportsExport,
-            ],
-            Scopes(Reach.Department, Reach.Department, Reach.All, Reach.None)),
+            [.. Lead, P.ConversationsExport, P.CustomersExport, P.ReportsExport, P.DepartmentsView],
+            Scopes(Reach.Department, Reach.Department, Reach.None)) { Pools = RoleRules.CompanyPool },
+        new(TeamLead, "组长/质检", Lead, Scopes(Reach.Groups, Reach.Groups, Reach.None)) { Pools = RoleRules.TeamPool },
         new(
-            Agent, "客服",
-            [
-                P.ConversationsView, P.ConversationsAccept, P.ConversationsSend, P.ConversationsTransfer, P.ConversationsClose,
-                P.FilesSend, P.CustomersView, P.CustomersEdit, P.AgentsView, P.GroupsView,
-            ],
-            Scopes(Reach.Own, Reach.Own, Reach.All, Reach.None)),
+            SeniorAgent, "高级客服", [.. Serve, P.ConversationsTakeOver, P.ConversationsRemove, P.CustomersReveal],
+            Scopes(Reach.Groups, Reach.Own, Reach.None)) { Pools = RoleRules.TeamPool },
+        new(Agent, "客服", Serve, Scopes(Reach.Own, Reach.Own, Reach.None)) { Pools = RoleRules.TeamPool },
+        new(
+            DataAnalyst, "数据分析员",
+            [P.ConversationsView, P.CustomersView, P.AgentsView, P.GroupsView, P.DepartmentsView, P.ReportsView, P.ReportsExport],
+            Scopes(Reach.All, Reach.None, Reach.None)) { Mask = RoleRules.Maskable },
     ];
 
-    private static Dictionary<string, AreaScope> Scopes(Reach view, Reach edit, Reach organizationView, Reach organizationEdit) =>
-        ScopeAreas.Names.ToDictionary(
-            area => area,
-            area => area == ScopeAreas.Organization ? new AreaScope(organizationView, organizationEdit) : new AreaScope(view, edit));
+    // Everybody finds colleagues by name, for transfers.
+    private static Dictionary<string, AreaScope> Scopes(Reach view, Reach edit, Reach organizationEdit) => ScopeAreas.Names.ToDictionary(
+        area => area, area => area == ScopeAreas.Organization ? new AreaScope(Reach.All, organizationEdit) : new AreaScope(view, edit));
 }

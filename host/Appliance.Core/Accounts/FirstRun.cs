@@ -43,10 +43,19 @@ public sealed class FirstRun(
         {
             session.Connection.Execute(
                 """
-                insert into roles (built_in, name, permissions, scopes, created_at, updated_at)
-                values (@Key, @Name, @permissions, @scopes, @now, @now)
+                insert into roles (built_in, name, permissions, scopes, pools, mask, created_at, updated_at)
+                values (@Key, @Name, @permissions, @scopes, @Pools, @mask, @now, @now)
                 """,
-                new { role.Key, role.Name, permissions = RoleJson.Write(role.Permissions), scopes = RoleJson.Write(role.Scopes), now = Now() });
+                new
+                {
+                    role.Key,
+                    role.Name,
+                    role.Pools,
+                    permissions = RoleJson.Write(role.Permissions),
+                    scopes = RoleJson.Write(role.Scopes),
+                    mask = RoleJson.Write(role.Mask),
+                    now = Now(),
+                });
         }
     }
 
