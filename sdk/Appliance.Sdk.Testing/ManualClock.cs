@@ -1,6 +1,6 @@
 namespace Appliance.Sdk.Testing;
 
-/// <summary>A clock that stands still until a test turns it; its timers fire while it is turned.</summary>
+/// <summary>A clock that stands still until a test turns it; its timers fire while it is turned, those due at once when they are made.</summary>
 public sealed class ManualClock : TimeProvider
 {
     private readonly Lock _gate = new();
@@ -81,8 +81,12 @@ public sealed class ManualClock : TimeProvider
                 DueAt = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock._now + dueTime;
                 _every = period;
                 clock._timers.Add(this);
+                if (dueTime == TimeSpan.Zero)
+                    Again();
             }
 
+            if (dueTime == TimeSpan.Zero)
+                Fire();
             return true;
         }
 

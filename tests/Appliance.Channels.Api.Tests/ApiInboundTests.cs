@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Appliance.Sdk.Channels;
+using Appliance.Sdk.Testing;
 
 namespace Appliance.Channels.Api.Tests;
 
@@ -11,7 +12,7 @@ public sealed class ApiInboundTests
     private static readonly string Secret = "whsec_" + Convert.ToBase64String(Enumerable.Range(1, 32).Select(n => (byte)n).ToArray());
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch.AddYears(56);
 
-    private readonly RecordingInbox _inbox = new();
+    private readonly FakeInbox _inbox = new();
 
     public required TestContext TestContext { get; init; }
 
@@ -20,7 +21,7 @@ public sealed class ApiInboundTests
     {
         await PostAsync("/messages", TextMessage("m1", "你好"));
 
-        var message = Assert.ContainsSingle(_inbox.Messages);
+        var message = Assert.ContainsSingle(_inbox.Stored);
         Assert.AreEqual("你好", ((TextContent)message.Content).Text);
     }
 
@@ -41,7 +42,7 @@ public sealed class ApiInboundTests
 
         var answer = await PostAsync("/messages", TextMessage("m1", "你好"), secret: other);
 
-        Assert.AreEqual((401, 0, 0), (answer.Status, _inbox.Messages.Count, _inbox.Unreadable.Count));
+        Assert.AreEqual((401, 0, 0), (answer.Status, _inbox.Stored.Count, _inbox.Unreadable.Count));
     }
 
     [TestMethod]
@@ -66,7 +67,7 @@ public sealed class ApiInboundTests
     {
         await PostAsync("/messages", """{"id":"m1","sender":{"id":"u1"},"type":"sticker","content":{"pack":7}}""");
 
-        Assert.IsInstanceOfType<UnsupportedContent>(Assert.ContainsSingle(_inbox.Messages).Content);
+        Assert.IsInstanceOfType<UnsupportedContent>(Assert.ContainsSingle(_inbox.Stored).Content);
     }
 
     [TestMethod]
@@ -82,7 +83,7 @@ public sealed class ApiInboundTests
     {
         await PostAsync("/delivery", """{"messageId":"p1","state":"read"}""");
 
-        Assert.AreEqual(DeliveryState.Read, Assert.ContainsSingle(_inbox.Reports).State);
+        Assert.AreEqual(DeliveryState.Read, Assert.ContainsSingle(_inbox.Deliveries).State);
     }
 
     private static string TextMessage(string id, string text) =>
@@ -94,7 +95,7 @@ public sealed class ApiInboundTests
     {
         var bytes = Encoding.UTF8.GetBytes(body);
         var timestamp = (at ?? Now).ToUnixTimeSeconds();
-        var inbound = new ApiInbound(new ApiAccountSettings { InboundSecret = Secret, OutboundSecret = Secret }, _inbox, new StoppedClock(Now));
+        var inbound = new ApiInbound(new ApiAccountSettings { InboundSecret = Secret, OutboundSecret = Secret }, _inbox, new ManualClock(Now));
         return await inbound.HandleAsync(new WebhookRequest
         {
             Method = "POST",
@@ -110,10 +111,5 @@ public sealed class ApiInboundTests
             Body = bytes,
             ReceivedAt = Now,
         }, TestContext.CancellationToken);
-    }
-
-    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
     }
 }

@@ -28,4 +28,13 @@ public sealed class ManualClockTests
 
         Assert.AreSequenceEqual(new[] { TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(5) }, fired);
     }
+
+    [TestMethod]
+    public void CreateTimer_DueAtOnce_FiresWithoutBeingTurned()
+    {
+        var fired = 0;
+        using var timer = new ManualClock().CreateTimer(_ => fired++, null, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+
+        Assert.AreEqual(1, fired);
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class AccountsCore : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly string _folder;
 
-    private AccountsCore(ServiceProvider services, string folder, AccountsClock clock, CheapPasswordHasher hasher)
+    private AccountsCore(ServiceProvider services, string folder, ManualClock clock, CheapPasswordHasher hasher)
     {
         _services = services;
         _folder = folder;
@@ -27,7 +27,7 @@ internal sealed class AccountsCore : IAsyncDisposable
         Hasher = hasher;
     }
 
-    public AccountsClock Clock { get; }
+    public ManualClock Clock { get; }
 
     public CheapPasswordHasher Hasher { get; }
 
@@ -50,7 +50,7 @@ internal sealed class AccountsCore : IAsyncDisposable
     public static async Task<AccountsCore> StartEmptyAsync()
     {
         var folder = Directory.CreateTempSubdirectory("appliance-accounts-").FullName;
-        var clock = new AccountsClock();
+        var clock = new ManualClock();
         var hasher = new CheapPasswordHasher();
         var services = new ServiceCollection();
         services.AddLogging();

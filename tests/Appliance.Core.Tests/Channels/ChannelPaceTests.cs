@@ -1,5 +1,4 @@
 using Appliance.Core.Channels;
-using Appliance.Core.Tests.Testing;
 
 namespace Appliance.Core.Tests.Channels;
 
@@ -9,7 +8,7 @@ public sealed class ChannelPaceTests
     [TestMethod]
     public void Take_MoreThanTheMinuteHas_SaysHowLongToWait()
     {
-        var time = new ManualTimeProvider();
+        var time = new ManualClock();
         var pace = new ChannelPace(time);
         Assert.IsNull(pace.Take(1, 2));
         time.Advance(TimeSpan.FromSeconds(20));
@@ -21,7 +20,7 @@ public sealed class ChannelPaceTests
     [TestMethod]
     public void Take_AfterTheMinute_IsFreeAgain()
     {
-        var time = new ManualTimeProvider();
+        var time = new ManualClock();
         var pace = new ChannelPace(time);
         pace.Take(1, 1);
         time.Advance(TimeSpan.FromMinutes(1));
@@ -32,7 +31,7 @@ public sealed class ChannelPaceTests
     [TestMethod]
     public void Take_OfAnotherAccount_IsCountedApart()
     {
-        var pace = new ChannelPace(new ManualTimeProvider());
+        var pace = new ChannelPace(new ManualClock());
         pace.Take(1, 1);
 
         Assert.IsNull(pace.Take(2, 1));

@@ -103,7 +103,7 @@ public sealed class PresenceServiceTests
     public async Task Restart_AgentDoesNotComeBack_HandsBackAfterTheGrace()
     {
         var folder = Directory.CreateTempSubdirectory("appliance-core-").FullName;
-        var time = new ManualTimeProvider();
+        var time = new ManualClock();
         long id;
         await using (var before = await TestCore.StartAsync(folder, time, routing: false))
             (_, _, id) = await ServingAsync(before);

@@ -26,7 +26,7 @@ internal sealed class TestCore : IAsyncDisposable
     private readonly bool _ownsFolder;
     private readonly ServiceProvider _services;
 
-    private TestCore(string folder, bool ownsFolder, ServiceProvider services, ManualTimeProvider time, TestStrategies strategies)
+    private TestCore(string folder, bool ownsFolder, ServiceProvider services, ManualClock time, TestStrategies strategies)
     {
         _folder = folder;
         _ownsFolder = ownsFolder;
@@ -35,7 +35,7 @@ internal sealed class TestCore : IAsyncDisposable
         Strategies = strategies;
     }
 
-    public ManualTimeProvider Time { get; }
+    public ManualClock Time { get; }
 
     public TestStrategies Strategies { get; }
 
@@ -48,9 +48,9 @@ internal sealed class TestCore : IAsyncDisposable
     /// <param name="routing">False where the test assigns by hand.</param>
     /// <param name="configure">Services of the test's own.</param>
     public static async Task<TestCore> StartAsync(
-        string? folder = null, ManualTimeProvider? time = null, bool routing = true, Action<IServiceCollection>? configure = null)
+        string? folder = null, ManualClock? time = null, bool routing = true, Action<IServiceCollection>? configure = null)
     {
-        time ??= new ManualTimeProvider();
+        time ??= new ManualClock();
         var strategies = new TestStrategies();
         var path = folder ?? Directory.CreateTempSubdirectory("appliance-core-").FullName;
         var services = new ServiceCollection();

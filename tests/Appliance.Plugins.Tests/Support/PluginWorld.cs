@@ -32,7 +32,7 @@ public sealed class PluginWorld : IAsyncDisposable
         _provider = services.BuildServiceProvider();
     }
 
-    public ManualTimeProvider Time { get; } = new();
+    public ManualClock Time { get; } = new();
 
     public TestSecrets Secrets { get; } = new();
 

@@ -98,7 +98,7 @@ public sealed class EventLogTests
     [TestMethod]
     public async Task Retention_EventsPastTheirTime_GoButTheNewest()
     {
-        var time = new ManualTimeProvider();
+        var time = new ManualClock();
         await using var storage = await TestStorage.OpenAsync(configure: services => services.AddSingleton<TimeProvider>(time));
         await AppendAsync(storage, 1200);
         time.Advance(TimeSpan.FromDays(31));
@@ -113,7 +113,7 @@ public sealed class EventLogTests
     [TestMethod]
     public async Task Retention_FollowerLags_KeepsWhatItHasNotTakenIn()
     {
-        var time = new ManualTimeProvider();
+        var time = new ManualClock();
         await using var storage = await TestStorage.OpenAsync(configure: services =>
         {
             services.AddSingleton<TimeProvider>(time);

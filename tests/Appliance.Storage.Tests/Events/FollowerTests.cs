@@ -62,7 +62,7 @@ public sealed class FollowerTests
     [TestMethod]
     public async Task Follower_Fails_IsTriedAgainAndGoesOn()
     {
-        var time = new ManualTimeProvider();
+        var time = new ManualClock();
         var failures = 3;
         var follower = new NoteFollower(_ =>
         {
@@ -88,7 +88,7 @@ public sealed class FollowerTests
     [TestMethod]
     public async Task Follower_FailsForGood_ShowsLagAndReason()
     {
-        var time = new ManualTimeProvider();
+        var time = new ManualClock();
         var tried = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var times = 0;
         var follower = new NoteFollower(_ =>

@@ -9,7 +9,7 @@ namespace Appliance.Storage.Tests.Outbox;
 [TestClass]
 public sealed class OutboxWorkerTests
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly ManualClock _time = new();
 
     public TestContext TestContext { get; set; } = null!;
 
