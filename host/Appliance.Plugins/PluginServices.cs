@@ -19,7 +19,7 @@ public static class PluginServices
 {
     /// <summary>
     /// Adds <see cref="PluginRegistry"/>, <see cref="PluginOperations"/> and <see cref="PluginInstaller"/>, and starts the
-    /// plugins with the server. Needs <see cref="IPluginStateStore"/>, <see cref="ISecretProtector"/> and
+    /// plugins with the server. Needs <see cref="IPluginStateStore"/>, <see cref="IPluginSecrets"/> and
     /// <see cref="TimeProvider"/> from elsewhere, and <see cref="IChannelOwners"/> where channel accounts are kept.
     /// </summary>
     public static IServiceCollection AddPlugins(this IServiceCollection services, PluginOptions options)

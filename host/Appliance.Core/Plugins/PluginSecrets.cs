@@ -1,17 +1,14 @@
+using Appliance.Core.Settings;
 using Appliance.Plugins.Settings;
 
 namespace Appliance.Core.Plugins;
 
 /// <summary>Secrets in the settings of plugins and of channel accounts, under the server's keys.</summary>
-internal sealed class PluginSecrets(Settings.ISecretProtector protector) : ISecretProtector
+internal sealed class PluginSecrets(ISecretProtector protector) : IPluginSecrets
 {
     private const string Purpose = "plugins";
 
     public string Protect(string secret) => protector.Protect(Purpose, secret);
 
-    public bool TryUnprotect(string protectedSecret, out string secret)
-    {
-        secret = protector.Unprotect(Purpose, protectedSecret) ?? "";
-        return secret.Length > 0;
-    }
+    public string? Unprotect(string protectedSecret) => protector.Unprotect(Purpose, protectedSecret);
 }

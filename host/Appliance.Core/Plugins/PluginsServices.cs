@@ -12,7 +12,7 @@ public static class PluginsServices
     public static IServiceCollection AddPluginHost(this IServiceCollection services, PluginOptions options)
     {
         services.AddSingleton<IPluginStateStore, PluginStateStore>();
-        services.AddSingleton<ISecretProtector, PluginSecrets>();
+        services.AddSingleton<IPluginSecrets, PluginSecrets>();
         services.AddHostedService<PluginChangeLog>();
         services.AddPlugins(options);
         services.AddSingleton<PluginAdministration>();

@@ -11,14 +11,14 @@ public sealed class ChannelHandle
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     private readonly PluginPart<ChannelParts> _part;
-    private readonly ISecretProtector _protector;
+    private readonly IPluginSecrets _secrets;
     private readonly IConnectionOwner _owner;
 
-    internal ChannelHandle(string pluginId, PluginPart<ChannelParts> part, ChannelParts parts, ISecretProtector protector, IConnectionOwner owner)
+    internal ChannelHandle(string pluginId, PluginPart<ChannelParts> part, ChannelParts parts, IPluginSecrets secrets, IConnectionOwner owner)
     {
         PluginId = pluginId;
         _part = part;
-        _protector = protector;
+        _secrets = secrets;
         _owner = owner;
         // Without the type: it would hold the plugin's load context.
         Description = parts.Description with { AccountSettings = null };
@@ -44,7 +44,7 @@ public sealed class ChannelHandle
         Limit,
         (channel, _) => Task.FromResult(channel.Settings is null
             ? new SettingsInput("{}", new Dictionary<string, string[]>())
-            : channel.Settings.Check(input, stored, _protector)),
+            : channel.Settings.Check(input, stored, _secrets)),
         cancellationToken,
         counts: false);
 
@@ -71,7 +71,7 @@ public sealed class ChannelHandle
             {
                 Id = account.Id,
                 Name = account.Name,
-                Settings = channel.Settings?.Bind(account.Settings, _protector),
+                Settings = channel.Settings?.Bind(account.Settings, _secrets),
                 WebhookAddress = channel.Description.Capabilities.Webhook ? account.WebhookAddress : null,
             },
             new HostInbox(inbox));

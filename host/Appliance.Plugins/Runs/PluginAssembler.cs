@@ -17,7 +17,7 @@ using Microsoft.Extensions.Logging;
 namespace Appliance.Plugins.Runs;
 
 /// <summary>Loads the entry assembly and puts the plugin together. Runs the plugin's code: only on the plugin's threads.</summary>
-internal sealed partial class PluginAssembler(PluginManifest manifest, PluginContext context, ISecretProtector protector)
+internal sealed partial class PluginAssembler(PluginManifest manifest, PluginContext context, IPluginSecrets secrets)
 {
     public PluginParts Assemble(PluginLoadContext loadContext, string? storedSettings)
     {
@@ -31,7 +31,7 @@ internal sealed partial class PluginAssembler(PluginManifest manifest, PluginCon
         object? values = null;
         try
         {
-            values = settings?.Bind(storedSettings, protector);
+            values = settings?.Bind(storedSettings, secrets);
         }
         catch (SettingsUnreadableException exception)
         {

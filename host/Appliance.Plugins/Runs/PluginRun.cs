@@ -109,7 +109,7 @@ internal sealed class PluginRun : IConnectionOwner
         "Settings",
         Grace,
         null,
-        _ => Task.FromResult(_parts!.Settings!.Check(input, stored, _services.Protector)),
+        _ => Task.FromResult(_parts!.Settings!.Check(input, stored, _services.Secrets)),
         cancellationToken);
 
     public ConnectionHandle Adopt(string channelId, long accountId, IChannelConnection connection, IInbox inbox)
@@ -173,7 +173,7 @@ internal sealed class PluginRun : IConnectionOwner
         var manifest = _package.Manifest!;
         var context = new PluginContext(_package.Id, manifest.Version.ToString(), _package.Folder, _log, _http, _services.Time, _store);
         _loadContext = new PluginLoadContext(_package.Id, Path.Combine(_package.Folder, manifest.Entry), _services.Shared);
-        var assembled = new PluginAssembler(manifest, context, _services.Protector).Assemble(_loadContext, settings);
+        var assembled = new PluginAssembler(manifest, context, _services.Secrets).Assemble(_loadContext, settings);
         end.ThrowIfCancellationRequested();
         return assembled;
     }

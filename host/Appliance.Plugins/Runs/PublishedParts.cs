@@ -39,7 +39,7 @@ internal sealed record PublishedParts
 
         var published = new PublishedParts
         {
-            Channels = [.. parts.Channels.Select(channel => new ChannelHandle(pluginId, Part(channel), channel, services.Protector, owner))],
+            Channels = [.. parts.Channels.Select(channel => new ChannelHandle(pluginId, Part(channel), channel, services.Secrets, owner))],
             Strategies = [.. parts.Strategies.Select(strategy => new RoutingStrategyHandle(pluginId, Part(strategy), strategy))],
             Reports = [.. parts.Reports.Select(report => new ReportHandle(pluginId, Part(report.Report), report.Description))],
             Authenticators = [.. parts.Authenticators.Select(authenticator => new AuthenticatorHandle(pluginId, Part(authenticator), authenticator))],

@@ -26,13 +26,13 @@ internal sealed class SettingsModel
 
     /// <summary>The object from what is stored.</summary>
     /// <exception cref="SettingsUnreadableException">They do not fit; nothing is changed.</exception>
-    public object Bind(string? stored, ISecretProtector protector)
+    public object Bind(string? stored, IPluginSecrets secrets)
     {
         var values = SettingsJson.Parse(stored);
         if (values is null && !string.IsNullOrWhiteSpace(stored))
             throw new SettingsUnreadableException(new LocalizedText("已保存的设置不是有效的 JSON，未作改动", "The stored settings are not valid JSON; they were left as they are"));
 
-        var (settings, errors) = Make(values ?? [], (property, node) => Clear(property, node, protector));
+        var (settings, errors) = Make(values ?? [], (property, node) => Clear(property, node, secrets));
         if (errors.Count == 0)
             return settings;
 
@@ -44,7 +44,7 @@ internal sealed class SettingsModel
     }
 
     /// <summary>Checks what was sent. An absent secret keeps the stored one, an empty one clears it.</summary>
-    public SettingsInput Check(JsonObject input, string? stored, ISecretProtector protector)
+    public SettingsInput Check(JsonObject input, string? stored, IPluginSecrets secrets)
     {
         var errors = new Dictionary<string, string[]>();
         foreach (var unknown in input.Select(entry => entry.Key).Where(key => Form.Fields.All(field => field.Name != key)))
@@ -57,12 +57,12 @@ internal sealed class SettingsModel
         foreach (var field in Form.Fields)
         {
             if (field.Kind == SettingKind.Secret)
-                KeepSecret(field.Name, input, former, kept, errors, protector);
+                KeepSecret(field.Name, input, former, kept, errors, secrets);
             else if (input.TryGetPropertyValue(field.Name, out var value))
                 kept[field.Name] = value?.DeepClone();
         }
 
-        var (_, invalid) = Make(kept, (property, node) => Clear(property, node, protector));
+        var (_, invalid) = Make(kept, (property, node) => Clear(property, node, secrets));
         foreach (var (name, texts) in invalid)
             errors.TryAdd(name, texts);
         if (errors.Count > 0)
@@ -74,7 +74,7 @@ internal sealed class SettingsModel
             : new SettingsInput(null, new Dictionary<string, string[]> { [""] = ["too_long"] });
     }
 
-    private static void KeepSecret(string name, JsonObject input, JsonObject former, JsonObject kept, Dictionary<string, string[]> errors, ISecretProtector protector)
+    private static void KeepSecret(string name, JsonObject input, JsonObject former, JsonObject kept, Dictionary<string, string[]> errors, IPluginSecrets secrets)
     {
         if (!input.TryGetPropertyValue(name, out var sent) || sent is null)
         {
@@ -87,14 +87,14 @@ internal sealed class SettingsModel
         }
         else if (text.Length > 0)
         {
-            kept[name] = SettingsJson.Secret(protector.Protect(text));
+            kept[name] = SettingsJson.Secret(secrets.Protect(text));
         }
     }
 
-    private static (bool Fits, object? Value) Clear(PropertyInfo property, JsonNode? node, ISecretProtector protector)
+    private static (bool Fits, object? Value) Clear(PropertyInfo property, JsonNode? node, IPluginSecrets secrets)
     {
         if (SettingsJson.SecretText(node) is { } secret)
-            return protector.TryUnprotect(secret, out var text) ? (true, text) : (false, null);
+            return secrets.Unprotect(secret) is { } text ? (true, text) : (false, null);
         return (SettingValues.TryFromJson(node, property.PropertyType, out var value), value);
     }
 

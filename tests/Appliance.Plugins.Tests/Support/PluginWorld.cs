@@ -23,7 +23,7 @@ public sealed class PluginWorld : IAsyncDisposable
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddSingleton<TimeProvider>(Time);
-        services.AddSingleton<ISecretProtector>(Secrets);
+        services.AddSingleton<IPluginSecrets>(Secrets);
         Directory.CreateDirectory(DataFolder);
         services.AddSingleton<IPluginStateStore>(new JsonPluginStateStore(RecordsPath));
         if (owners is not null)

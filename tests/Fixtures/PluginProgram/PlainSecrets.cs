@@ -3,13 +3,9 @@ using Appliance.Plugins.Settings;
 namespace Fixture.PluginProgram;
 
 /// <summary>Hides nothing: for plugins that have no secrets.</summary>
-public sealed class PlainSecrets : ISecretProtector
+public sealed class PlainSecrets : IPluginSecrets
 {
     public string Protect(string secret) => secret;
 
-    public bool TryUnprotect(string protectedSecret, out string secret)
-    {
-        secret = protectedSecret;
-        return true;
-    }
+    public string? Unprotect(string protectedSecret) => protectedSecret;
 }

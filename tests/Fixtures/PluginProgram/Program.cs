@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 var builder = Host.CreateEmptyApplicationBuilder(null);
 builder.Logging.ClearProviders();
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton<ISecretProtector, PlainSecrets>();
+builder.Services.AddSingleton<IPluginSecrets, PlainSecrets>();
 Directory.CreateDirectory(args[1]);
 builder.Services.AddSingleton<IPluginStateStore>(new JsonPluginStateStore(Path.Combine(args[1], "plugins.json")));
 builder.Services.AddPlugins(new PluginOptions { PluginFolder = args[0], DataFolder = args[1], GuardProcess = true });
