@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Appliance.Core.Files;
 using Appliance.Sdk.Channels;
-using MessageTypes = Appliance.Core.Conversations.MessageTypes;
 
 namespace Appliance.Core.Channels;
 

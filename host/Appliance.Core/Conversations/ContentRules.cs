@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Appliance.Sdk.Channels;
 
 namespace Appliance.Core.Conversations;
 
@@ -19,7 +20,7 @@ internal static class ContentRules
     [
         MessageTypes.Text, MessageTypes.Image, MessageTypes.File, MessageTypes.Audio, MessageTypes.Video,
         MessageTypes.Location, MessageTypes.Link, MessageTypes.Product, MessageTypes.Article, MessageTypes.Menu,
-        MessageTypes.Email, MessageTypes.Note,
+        MessageTypes.Email, InnerMessageTypes.Note,
     ];
 
     private static readonly HashSet<string> FromChannels = [.. FromVisitors, MessageTypes.Link, MessageTypes.Email, MessageTypes.Unsupported];
@@ -52,7 +53,7 @@ internal static class ContentRules
             case MessageTypes.Text:
                 fields.Text("text", MaxText, required: true);
                 return null;
-            case MessageTypes.Note:
+            case InnerMessageTypes.Note:
                 fields.Text("text", MaxText, required: true).Ids("mentions", 20);
                 return null;
             case MessageTypes.Image or MessageTypes.File or MessageTypes.Audio or MessageTypes.Video:

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Appliance.Sdk.Channels;
 using Appliance.Storage;
 using Dapper;
 

@@ -29,7 +29,7 @@ internal static class InnerMessages
             Automatic = true,
             Client = "api",
             ClientId = $"{kind}-{seq:D}",
-            Content = new ValidContent(MessageTypes.Event, StoredJson.Write(facts)),
+            Content = new ValidContent(InnerMessageTypes.Event, StoredJson.Write(facts)),
             Hidden = hidden,
             Delivery = DeliveryStates.Sent,
             Now = now,

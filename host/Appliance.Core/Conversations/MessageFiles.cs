@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Appliance.Core.Files;
+using Appliance.Sdk.Channels;
 using Appliance.Storage;
 
 namespace Appliance.Core.Conversations;

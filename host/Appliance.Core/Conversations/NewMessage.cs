@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Appliance.Sdk.Channels;
 
 namespace Appliance.Core.Conversations;
 

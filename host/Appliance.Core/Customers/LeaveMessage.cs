@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Appliance.Core.Conversations;
+using Appliance.Sdk.Channels;
 
 namespace Appliance.Core.Customers;
 

@@ -16,7 +16,7 @@ internal sealed class TestChannels : IChannelCatalog
         Description = new LocalizedText("测试", "Test"),
         Capabilities = new ChannelCapabilities
         {
-            Send = [new MessageSupport(Sdk.Channels.MessageTypes.Text) { MaxCharacters = 10 }],
+            Send = [new MessageSupport(MessageTypes.Text) { MaxCharacters = 10 }],
             RecallWithin = TimeSpan.FromMinutes(2),
             ReplyWindow = new ReplyWindow(TimeSpan.FromDays(2), MostAnswers),
         },
