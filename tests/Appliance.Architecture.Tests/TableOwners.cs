@@ -11,6 +11,7 @@ internal static class TableOwners
             "departments", "agents", "agent_skills", "roles", "agent_roles", "agent_groups", "group_members", "sessions",
             "api_tokens", "sign_ins", "sign_in_failures", "temporary_rights", "departures", "departure_moves", "account_holders",
             "onboarding_runs", "onboarding_due", "role_reviews",
+            "account_templates", "agent_channels", "invitations", "agent_imports", "agent_import_changes",
         ],
         ["Presence"] = ["presence_log"],
         ["Audit"] = ["audit_log"],

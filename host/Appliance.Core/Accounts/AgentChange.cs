@@ -31,6 +31,18 @@ public sealed record AgentChange
 
     public Optional<string?> Locale { get; init; }
 
+    public Optional<long?> AvatarFileId { get; init; }
+
+    public Optional<bool> PhoneHidden { get; init; }
+
+    public Optional<string?> OfflineText { get; init; }
+
+    public Optional<IReadOnlyList<long>> ChannelAccountIds { get; init; }
+
+    public Optional<string?> ScopeLimit { get; init; }
+
+    public Optional<long?> TemplateId { get; init; }
+
     /// <summary>enabled or disabled.</summary>
     public Optional<string> State { get; init; }
 

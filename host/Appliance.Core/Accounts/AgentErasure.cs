@@ -22,6 +22,8 @@ internal static class AgentErasure
         SignInGuard.Unlock(connection, LoginKey.Of(agent.Login));
         connection.Execute("delete from group_members where agent_id = @id", new { id });
         connection.Execute("delete from agent_roles where agent_id = @id", new { id });
+        connection.Execute("delete from agent_channels where agent_id = @id", new { id });
+        connection.Execute("delete from invitations where agent_id = @id", new { id });
         connection.Execute("delete from agent_skills where agent_id = @id", new { id });
         connection.Execute("update sessions set address = null, user_agent = null where agent_id = @id", new { id });
         connection.Execute("update sign_ins set login = '', address = null, user_agent = null where agent_id = @id", new { id });
@@ -32,7 +34,7 @@ internal static class AgentErasure
             """
             update agents set login = @placeholder, login_key = @placeholder, display_name = @placeholder, title = null, nickname = null,
                 avatar_file_id = null, email = null, email_key = null, phone = null, job_number = null, languages = '[]', locale = null,
-                state = 'anonymised', password_hash = null, start_code_hash = null, security_stamp = '', reception = 0, updated_at = @now
+                offline_text = null, state = 'anonymised', password_hash = null, start_code_hash = null, security_stamp = '', reception = 0, updated_at = @now
             where id = @id
             """,
             new { placeholder, now, id });

@@ -23,10 +23,16 @@ internal static class AgentMerge
                 Languages = change.Languages.IsSet ? JsonSerializer.Serialize(change.Languages.Value) : row.Languages,
                 Locale = change.Locale.Or(row.Locale),
                 State = change.State.Or(row.State),
+                AvatarFileId = change.AvatarFileId.Or(row.AvatarFileId),
+                PhoneHidden = change.PhoneHidden.Or(row.PhoneHidden),
+                OfflineText = Text(change.OfflineText, row.OfflineText),
+                ScopeLimit = Text(change.ScopeLimit, row.ScopeLimit),
+                TemplateId = change.TemplateId.Or(row.TemplateId),
             },
             change.GroupIds.IsSet ? [.. change.GroupIds.Value.Distinct()] : stored.GroupIds,
             change.RoleIds.IsSet ? [.. change.RoleIds.Value.Distinct()] : stored.RoleIds,
-            change.Skills.Or(stored.Skills));
+            change.Skills.Or(stored.Skills),
+            change.ChannelAccountIds.IsSet ? [.. change.ChannelAccountIds.Value.Distinct().Order()] : stored.ChannelAccountIds);
     }
 
     /// <summary>What is wrong with going from one state to the other; null for nothing.</summary>
@@ -52,7 +58,8 @@ internal static class AgentMerge
         {
             ("login", old.Login != now.Login), ("displayName", old.DisplayName != now.DisplayName), ("title", old.Title != now.Title),
             ("nickname", old.Nickname != now.Nickname), ("email", old.Email != now.Email), ("phone", old.Phone != now.Phone),
-            ("jobNumber", old.JobNumber != now.JobNumber), ("password", newPassword),
+            ("jobNumber", old.JobNumber != now.JobNumber), ("avatar", old.AvatarFileId != now.AvatarFileId),
+            ("offlineText", old.OfflineText != now.OfflineText), ("password", newPassword),
         };
         return new
         {
@@ -63,7 +70,11 @@ internal static class AgentMerge
     }
 
     private static object Codes(AgentDetail agent) =>
-        new { agent.Row.State, agent.Row.DepartmentId, agent.GroupIds, agent.RoleIds, agent.Row.Capacity };
+        new
+        {
+            agent.Row.State, agent.Row.DepartmentId, agent.GroupIds, agent.RoleIds, agent.Row.Capacity, agent.ChannelAccountIds,
+            agent.Row.ScopeLimit, agent.Row.TemplateId, agent.Row.PhoneHidden,
+        };
 
     private static string? Text(Optional<string?> change, string? stored) =>
         !change.IsSet ? stored : string.IsNullOrWhiteSpace(change.Value) ? null : change.Value.Trim();

@@ -13,4 +13,7 @@ public static class AgentStates
 
     /// <summary>Deleted: the person's data is gone, the history stays.</summary>
     public const string Anonymised = "anonymised";
+
+    /// <summary>Part of an import that has not been finished: no list shows it and nobody signs in with it.</summary>
+    internal const string Importing = "importing";
 }

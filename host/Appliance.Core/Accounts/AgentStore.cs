@@ -3,7 +3,7 @@ using Dapper;
 
 namespace Appliance.Core.Accounts;
 
-/// <summary>The SQL of agents, their groups, roles and skills.</summary>
+/// <summary>The SQL of agents, their groups, roles, skills and channel accounts.</summary>
 internal static class AgentStore
 {
     public static AgentDetail? Find(DbConnection connection, long id) =>
@@ -11,7 +11,7 @@ internal static class AgentStore
             ? WithLists(connection, [row])[0]
             : null;
 
-    /// <summary>Adds groups, roles and skills to rows, in three queries whatever their number.</summary>
+    /// <summary>Adds groups, roles, skills and channel accounts to rows, in four queries whatever their number.</summary>
     public static List<AgentDetail> WithLists(DbConnection connection, IReadOnlyCollection<AgentRow> rows)
     {
         var ids = rows.Select(row => row.Id).ToArray();
@@ -20,16 +20,17 @@ internal static class AgentStore
         var skills = connection
             .Query<(long AgentId, string Name, long Level)>("select agent_id, name, level from agent_skills where agent_id in @ids order by name", new { ids })
             .ToLookup(skill => skill.AgentId, skill => new SkillView(skill.Name, (int)skill.Level));
-        return [.. rows.Select(row => new AgentDetail(row, [.. groups[row.Id]], [.. roles[row.Id]], [.. skills[row.Id]]))];
+        var channels = Lists(connection, "select agent_id as Id, channel_account_id as Value from agent_channels where agent_id in @ids order by channel_account_id", ids);
+        return [.. rows.Select(row => new AgentDetail(row, [.. groups[row.Id]], [.. roles[row.Id]], [.. skills[row.Id]], [.. channels[row.Id]]))];
     }
 
     public static long Insert(DbConnection connection, AgentDetail agent, string? passwordHash, string? startCodeHash, long now) =>
         connection.ExecuteScalar<long>(
             """
             insert into agents (login, login_key, display_name, title, nickname, email, email_key, phone, department_id, job_number, capacity, languages,
-                locale, state, password_hash, start_code_hash, must_change_password, password_changed_at, security_stamp, created_at, updated_at)
+                locale, state, avatar_file_id, phone_hidden, offline_text, scope_limit, template_id, password_hash, start_code_hash, must_change_password, password_changed_at, security_stamp, created_at, updated_at)
             values (@Login, @loginKey, @DisplayName, @Title, @Nickname, @Email, @emailKey, @Phone, @DepartmentId, @JobNumber, @Capacity, @Languages,
-                @Locale, @State, @passwordHash, @startCodeHash, @MustChangePassword, @passwordChangedAt, @stamp, @now, @now)
+                @Locale, @State, @AvatarFileId, @PhoneHidden, @OfflineText, @ScopeLimit, @TemplateId, @passwordHash, @startCodeHash, @MustChangePassword, @passwordChangedAt, @stamp, @now, @now)
             returning id
             """,
             Parameters(agent.Row, now, new
@@ -44,7 +45,8 @@ internal static class AgentStore
         """
         update agents set login = @Login, login_key = @loginKey, display_name = @DisplayName, title = @Title, nickname = @Nickname, email = @Email,
             email_key = @emailKey, phone = @Phone, department_id = @DepartmentId, job_number = @JobNumber, capacity = @Capacity, languages = @Languages,
-            locale = @Locale, state = @State, updated_at = @now
+            locale = @Locale, state = @State, avatar_file_id = @AvatarFileId, phone_hidden = @PhoneHidden, offline_text = @OfflineText,
+            scope_limit = @ScopeLimit, template_id = @TemplateId, updated_at = @now
         where id = @Id
         """,
         Parameters(row, now, null));
@@ -70,6 +72,9 @@ internal static class AgentStore
         connection.Execute("delete from agent_skills where agent_id = @id", new { id });
         foreach (var skill in agent.Skills)
             connection.Execute("insert into agent_skills (agent_id, name, level) values (@id, @Name, @Level)", new { id, skill.Name, skill.Level });
+        connection.Execute("delete from agent_channels where agent_id = @id", new { id });
+        foreach (var accountId in agent.ChannelAccountIds)
+            connection.Execute("insert into agent_channels (agent_id, channel_account_id) values (@id, @accountId)", new { id, accountId });
     }
 
     /// <summary>Whether no enabled super admin remains when this agent is none. Those who are it for a time alone do not count.</summary>

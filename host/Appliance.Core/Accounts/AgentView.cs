@@ -23,6 +23,12 @@ public sealed record AgentView(
     string? Locale,
     string State,
     bool MustChangePassword,
+    long? AvatarFileId,
+    bool PhoneHidden,
+    string? OfflineText,
+    IReadOnlyList<long> ChannelAccountIds,
+    string? ScopeLimit,
+    long? TemplateId,
     DateTimeOffset CreatedAt)
 {
     /// <summary>Only in the answer that made it: the code with which the agent signs in first.</summary>

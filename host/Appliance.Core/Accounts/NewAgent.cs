@@ -17,6 +17,12 @@ namespace Appliance.Core.Accounts;
 /// <param name="Locale">zh-CN or en for pages and messages; the browser's where left out.</param>
 /// <param name="Password">Left out, a start code is made.</param>
 /// <param name="MustChangePassword">At the first sign-in.</param>
+/// <param name="AvatarFileId">An image that the caller has uploaded.</param>
+/// <param name="PhoneHidden">Colleagues do not see the phone; who may change agents does.</param>
+/// <param name="OfflineText">What customers are told who write while the agent is offline; at most 500 characters; nothing where left out.</param>
+/// <param name="ChannelAccountIds">The channel accounts that the agent serves and sees; all where left out or empty.</param>
+/// <param name="ScopeLimit">own, groups or department: no role's data scope reaches farther for this account; as the roles give where left out.</param>
+/// <param name="TemplateId">The template whose department, roles, groups, capacity, channels and limit stand where they are left out.</param>
 public sealed record NewAgent(
     string Login,
     string? DisplayName = null,
@@ -33,4 +39,10 @@ public sealed record NewAgent(
     IReadOnlyList<string>? Languages = null,
     string? Locale = null,
     string? Password = null,
-    bool MustChangePassword = true);
+    bool MustChangePassword = true,
+    long? AvatarFileId = null,
+    bool PhoneHidden = false,
+    string? OfflineText = null,
+    IReadOnlyList<long>? ChannelAccountIds = null,
+    string? ScopeLimit = null,
+    long? TemplateId = null);
