@@ -20,6 +20,7 @@ public static class AccountsServices
         services.AddSingleton<ChangePassword>();
         services.AddSingleton<SessionService>();
         services.AddSingleton<AgentService>();
+        services.AddSingleton<TemplateService>();
         services.AddSingleton<DepartmentService>();
         services.AddSingleton<GroupService>();
         services.AddSingleton<RoleService>();

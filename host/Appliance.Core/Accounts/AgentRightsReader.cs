@@ -33,14 +33,14 @@ internal static class AgentRightsReader
             """,
             new { departmentId }).AsList();
         var cover = CoverStore.Live(connection, agentId, now);
-        var rights = Combine(roles, agentId, groups, departments);
+        var rights = AccountLimit.Of(connection, agentId).Over(Combine(roles, agentId, groups, departments));
         return rights with { Scope = cover.Widen(rights.Scope), Until = cover.Until };
     }
 
-    /// <summary>What these roles give together, to whoever has them.</summary>
-    public static AgentRights OfRoles(DbConnection connection, IReadOnlyCollection<long> roleIds) =>
-        Combine(
-            connection.Query<RoleRow>($"select {Columns} from roles r where r.id in @roleIds", new { roleIds }).Select(Grant.From).ToList(), null, [], []);
+    /// <summary>What these roles give together, to an account with this limit.</summary>
+    public static AgentRights OfRoles(DbConnection connection, IReadOnlyCollection<long> roleIds, AccountLimit limit) =>
+        limit.Over(Combine(
+            connection.Query<RoleRow>($"select {Columns} from roles r where r.id in @roleIds", new { roleIds }).Select(Grant.From).ToList(), null, [], []));
 
     private static AgentRights Combine(List<Grant> roles, long? agentId, List<long> groups, List<long> departments)
     {

@@ -28,13 +28,38 @@ internal static class AgentRules
         Add("phone", Name(row.Phone, required: false));
         Add("jobNumber", Name(row.JobNumber, required: false));
         Add("email", row.Email is null || IsEmail(row.Email) ? null : "invalid");
-        Add("capacity", row.Capacity is >= 0 and <= 500 ? null : "out_of_range");
         Add("locale", row.Locale is null || Locales.Contains(row.Locale) ? null : "unknown");
+        Add("offlineText", row.OfflineText is null ? null : row.OfflineText.Length > 500 ? "too_long" : IsPlain(row.OfflineText) ? null : "invalid");
+        Add("templateId", AgentStore.Exist(connection, "account_templates", row.TemplateId is { } templateId ? [templateId] : []) ? null : "unknown");
         Add("languages", languages.Count > 20 ? "too_many" : languages.All(tag => tag.Length is > 0 and <= 35) ? null : "invalid");
         Add("skills", Skills(agent.Skills));
-        Add("departmentId", AgentStore.Exist(connection, "departments", row.DepartmentId is { } id ? [id] : []) ? null : "unknown");
-        Add("groupIds", Ids(connection, "agent_groups", agent.GroupIds));
-        Add("roleIds", Ids(connection, "roles", agent.RoleIds));
+        foreach (var (field, codes) in CheckPlace(
+            connection, row.DepartmentId, agent.GroupIds, agent.RoleIds, agent.ChannelAccountIds, row.Capacity, row.ScopeLimit))
+        {
+            Add(field, codes[0]);
+        }
+
+        return faults;
+    }
+
+    /// <summary>Where an account stands and what it gets: of accounts and of their templates.</summary>
+    public static Dictionary<string, string[]> CheckPlace(
+        DbConnection connection, long? departmentId, IReadOnlyList<long> groupIds, IReadOnlyList<long> roleIds, IReadOnlyList<long> channelAccountIds,
+        int capacity, string? scopeLimit)
+    {
+        var faults = new Dictionary<string, string[]>();
+        void Add(string field, string? code)
+        {
+            if (code is not null)
+                faults[field] = [code];
+        }
+
+        Add("departmentId", AgentStore.Exist(connection, "departments", departmentId is { } id ? [id] : []) ? null : "unknown");
+        Add("groupIds", Ids(connection, "agent_groups", groupIds));
+        Add("roleIds", Ids(connection, "roles", roleIds));
+        Add("channelAccountIds", Ids(connection, "channel_accounts", channelAccountIds));
+        Add("capacity", capacity is >= 0 and <= 500 ? null : "out_of_range");
+        Add("scopeLimit", scopeLimit is null || AccountLimit.Reaches.ContainsKey(scopeLimit) ? null : "unknown");
         return faults;
     }
 
@@ -48,6 +73,9 @@ internal static class AgentRules
         // Control characters would break lines in logs and mails; half a surrogate pair is no text.
         return value.Any(char.IsControl) || !IsText(value) ? "invalid" : null;
     }
+
+    // Lines may break in a text for customers.
+    private static bool IsPlain(string value) => value.All(character => !char.IsControl(character) || character is '\n' or '\r' or '\t') && IsText(value);
 
     private static bool IsText(string value)
     {

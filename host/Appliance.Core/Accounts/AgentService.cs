@@ -26,14 +26,14 @@ public sealed class AgentService(
             $"""
             select {AgentRow.Columns} from agents a
             where a.id > @after and {OrganizationScope.Agents(OrganizationScope.View(actor))}
-              {(filter.State is null ? "and a.state <> 'anonymised'" : "and a.state = @State")}
+              {(filter.State is null ? "and a.state not in ('anonymised', 'importing')" : "and a.state = @State")}
               {(filter.DepartmentId is null ? "" : "and a.department_id = @DepartmentId")}
               {(filter.GroupId is null ? "" : "and exists (select 1 from group_members f where f.agent_id = a.id and f.group_id = @GroupId)")}
               {(filter.Query is null ? "" : @"and (a.login_key like @query escape '\' or lower(a.display_name) like @query escape '\' or lower(a.nickname) like @query escape '\')")}
             order by a.id limit @fetch
             """,
             parameters).AsList()));
-        return page.Cut(agents.ConvertAll(View), view => new PageCursor(0, view.Id));
+        return page.Cut(agents.ConvertAll(agent => View(actor, agent)), view => new PageCursor(0, view.Id));
     }
 
     /// <summary>One agent. Needs <c>agents.view</c>; everybody sees themselves. Refused: forbidden, not_found.</summary>
@@ -48,7 +48,7 @@ public sealed class AgentService(
             connection.ExecuteScalar<long?>($"select 1 from agents a where a.id = @id and {(own ? "1 = 1" : OrganizationScope.Agents(OrganizationScope.View(actor)))}", parameters) is null
                 ? null
                 : AgentStore.Find(connection, id));
-        return found is null ? Refusal.NotFound : View(found);
+        return found is null ? Refusal.NotFound : View(actor, found);
     }
 
     /// <summary>
@@ -72,7 +72,7 @@ public sealed class AgentService(
         var startCode = hash is null ? OpaqueToken.New(128) : null;
         var result = await database.WriteAsync(session => _writer.Create(session, actor, input, hash, startCode), cancellationToken);
         actors.Forget();
-        return result.IsRefused ? result.Refusal : View(result.Value) with { StartCode = startCode };
+        return result.IsRefused ? result.Refusal : View(actor, result.Value) with { StartCode = startCode };
     }
 
     /// <summary>
@@ -96,7 +96,7 @@ public sealed class AgentService(
         }
         var result = await database.WriteAsync(session => _writer.Update(session, actor, id, change, hash), cancellationToken);
         actors.Forget();
-        return result.IsRefused ? result.Refusal : View(result.Value);
+        return result.IsRefused ? result.Refusal : View(actor, result.Value);
     }
 
     /// <summary>
@@ -147,14 +147,16 @@ public sealed class AgentService(
         return refusal;
     }
 
-    private AgentView View(AgentDetail agent)
+    private AgentView View(Actor actor, AgentDetail agent)
     {
         var row = agent.Row;
+        var phone = row.PhoneHidden && row.Id != actor.AgentId && !actor.May(Permissions.AgentsEdit) ? null : row.Phone;
         var shown = presence.Of(row.Id);
         return new AgentView(
-            row.Id, row.Login, row.DisplayName, row.Title, row.Nickname, row.Email, row.Phone, row.DepartmentId, row.JobNumber,
+            row.Id, row.Login, row.DisplayName, row.Title, row.Nickname, row.Email, phone, row.DepartmentId, row.JobNumber,
             agent.GroupIds, agent.RoleIds, row.Capacity, shown.Presence, shown.Reception, agent.Skills,
             JsonSerializer.Deserialize<List<string>>(row.Languages)!, row.Locale, row.State, row.MustChangePassword,
+            row.AvatarFileId, row.PhoneHidden, row.OfflineText, agent.ChannelAccountIds, row.ScopeLimit, row.TemplateId,
             DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt));
     }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Appliance.Core.Audit;
+using Appliance.Core.Files;
 using Appliance.Storage;
 
 namespace Appliance.Core.Accounts;
@@ -12,6 +13,13 @@ internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
     {
         var connection = session.Connection;
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        if (input.TemplateId is { } templateId)
+        {
+            if (TemplateStore.Find(connection, templateId) is not { } template)
+                return Refusal.Invalid("templateId", "unknown");
+            input = template.Fill(input);
+        }
+
         var languages = input.Languages ?? [];
         var agent = new AgentDetail(
             new AgentRow
@@ -28,15 +36,22 @@ internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
                 Languages = JsonSerializer.Serialize(languages),
                 Locale = input.Locale,
                 State = hash is null ? AgentStates.Invited : AgentStates.Enabled,
+                AvatarFileId = input.AvatarFileId,
+                PhoneHidden = input.PhoneHidden,
+                OfflineText = Trim(input.OfflineText),
+                ScopeLimit = Trim(input.ScopeLimit),
+                TemplateId = input.TemplateId,
                 MustChangePassword = input.MustChangePassword || hash is null,
             },
             [.. (input.GroupIds ?? []).Distinct()],
             [.. (input.RoleIds ?? [AgentStore.RoleId(connection, BuiltInRoles.Agent)]).Distinct()],
-            input.Skills ?? []);
+            input.Skills ?? [],
+            [.. (input.ChannelAccountIds ?? []).Distinct().Order()]);
         var faults = AgentRules.Check(connection, agent, languages);
+        CheckPicture(session, actor, agent.Row.AvatarFileId, faults);
         if (faults.Count > 0)
             return Refusal.Invalid(faults);
-        if (!OrganizationScope.MayPlace(actor, agent.Row.DepartmentId, agent.GroupIds) || !MayGrant(connection, actor, agent.RoleIds))
+        if (!OrganizationScope.MayPlace(actor, agent.Row.DepartmentId, agent.GroupIds) || !MayGrant(connection, actor, agent.RoleIds, AccountLimit.Of(agent)))
             return ExceedsOwn;
         var id = AgentStore.Insert(connection, agent, hash, startCode is null ? null : OpaqueToken.Hash(startCode), now);
         agent = agent with { Row = agent.Row with { Id = id, CreatedAt = now } };
@@ -55,13 +70,16 @@ internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
         var after = AgentMerge.Apply(before!, change);
         var languages = JsonSerializer.Deserialize<List<string>>(after.Row.Languages)!;
         var faults = AgentRules.Check(connection, after, languages);
-        if (AgentMerge.StateFault(before!.Row, after.Row, hash is not null) is { } stateFault)
+        if (after.Row.AvatarFileId != before!.Row.AvatarFileId)
+            CheckPicture(session, actor, after.Row.AvatarFileId, faults);
+        if (AgentMerge.StateFault(before.Row, after.Row, hash is not null) is { } stateFault)
             faults["state"] = [stateFault];
         if (faults.Count > 0)
             return Refusal.Invalid(faults);
         var moved = after.Row.DepartmentId != before.Row.DepartmentId || !after.GroupIds.Order().SequenceEqual(before.GroupIds.Order());
+        var limit = AccountLimit.Of(after);
         if ((moved && !OrganizationScope.MayPlace(actor, after.Row.DepartmentId, after.GroupIds))
-            || !MayGrant(connection, actor, after.RoleIds.Except(before.RoleIds)))
+            || !MayGrant(connection, actor, limit.IsWiderThan(AccountLimit.Of(before)) ? after.RoleIds : after.RoleIds.Except(before.RoleIds), limit))
         {
             return ExceedsOwn;
         }
@@ -99,8 +117,15 @@ internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
 
     private static Refusal ExceedsOwn { get; } = new(RefusalKind.Forbidden, "exceeds_own");
 
-    private static bool MayGrant(DbConnection connection, Actor actor, IEnumerable<long> roleIds) =>
-        RightsComparison.Covers(actor, AgentRightsReader.OfRoles(connection, [.. roleIds]));
+    private static bool MayGrant(DbConnection connection, Actor actor, IEnumerable<long> roleIds, AccountLimit limit) =>
+        RightsComparison.Covers(actor, AgentRightsReader.OfRoles(connection, [.. roleIds], limit));
+
+    // Somebody else's file would become everybody's by being a picture.
+    private static void CheckPicture(IWriteSession session, Actor actor, long? fileId, Dictionary<string, string[]> faults)
+    {
+        if (fileId is { } id && !(FileOwner.Of(actor) is { } owner && FileClaims.Find(session, owner, id) is { Kind: FileKinds.Image }))
+            faults["avatarFileId"] = ["unknown"];
+    }
 
     private static string? Trim(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

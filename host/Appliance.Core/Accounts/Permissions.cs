@@ -22,6 +22,9 @@ public static class Permissions
     public const string FollowUpNotesEdit = "followUpNotes.edit";
     public const string AgentsView = "agents.view";
     public const string AgentsEdit = "agents.edit";
+    public const string AgentsImport = "agents.import";
+    public const string AgentsExport = "agents.export";
+    public const string TemplatesEdit = "templates.edit";
     public const string GroupsView = "groups.view";
     public const string GroupsEdit = "groups.edit";
     public const string RoutingEdit = "routing.edit";

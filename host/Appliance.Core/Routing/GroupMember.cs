@@ -22,6 +22,9 @@ internal sealed class GroupMember
 
     public required string Languages { get; init; }
 
+    /// <summary>The channel accounts that the agent serves; empty for all.</summary>
+    public IReadOnlySet<long> Channels { get; set; } = new HashSet<long>();
+
     /// <summary>Connected right now; in the grace time an agent keeps what they have and is given nothing new.</summary>
     public bool Live { get; set; }
 
@@ -36,6 +39,8 @@ internal sealed class GroupMember
         { Reception: false } => RoutingOutcomes.ReceptionOff,
         _ => Active >= Capacity ? RoutingOutcomes.Full : null,
     };
+
+    public bool Serves(long channelAccountId) => Channels.Count == 0 || Channels.Contains(channelAccountId);
 
     public RoutingCandidate ToCandidate() => new()
     {

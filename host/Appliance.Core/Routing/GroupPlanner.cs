@@ -21,7 +21,8 @@ internal sealed class GroupPlanner(IAssignmentStrategies strategies, TimeProvide
             if (free.Count == 0)
             {
                 unserved = new GroupPlan.Unserved(RoutingOutcomes.OfGroup([.. skipped.Select(skip => skip.Why)]), new DecisionDetail([], skipped));
-                if (conversation.DeclinedAgentId is null)
+                // What hindered was the conversation's own; the next one may find somebody.
+                if (conversation.DeclinedAgentId is null && skipped.TrueForAll(skip => skip.Why != RoutingOutcomes.OtherChannels))
                     break;
                 continue;
             }
@@ -67,12 +68,14 @@ internal sealed class GroupPlanner(IAssignmentStrategies strategies, TimeProvide
         {
             if (member.Hindrance is { } why)
                 skipped.Add(new DecisionSkip(member.AgentId, why));
+            else if (!member.Serves(conversation.ChannelAccountId))
+                skipped.Add(new DecisionSkip(member.AgentId, RoutingOutcomes.OtherChannels));
             else
                 free.Add(member);
         }
 
         // Who let it lie is passed over while a colleague is there at all, with room or not; alone, they get it again.
-        var colleagues = members.Any(member => member.AgentId != conversation.DeclinedAgentId && member.Hindrance is null or RoutingOutcomes.Full);
+        var colleagues = members.Any(member => member.AgentId != conversation.DeclinedAgentId && member.Serves(conversation.ChannelAccountId) && member.Hindrance is null or RoutingOutcomes.Full);
         if (conversation.DeclinedAgentId is { } declined && colleagues && free.RemoveAll(member => member.AgentId == declined) > 0)
             skipped.Add(new DecisionSkip(declined, RoutingOutcomes.Declined));
         return (free, skipped);

@@ -42,8 +42,21 @@ internal sealed record GroupQueue(long GroupId, string Strategy, IReadOnlyList<W
         var skills = connection.Query<(long AgentId, string Name, long Level)>(
             "select agent_id, name, level from agent_skills where agent_id in (select agent_id from group_members where group_id = @groupId)",
             new { groupId }).ToLookup(skill => skill.AgentId);
+        var channels = connection.Query<(long AgentId, long ChannelAccountId)>(
+            """
+            select agent_id, channel_account_id from agent_channels where agent_id in (select agent_id from group_members where group_id = @groupId)
+            union
+            select t.agent_id, t.object_id from temporary_rights t
+            where t.kind = 'channel' and t.ended_at is null and t.agent_id in (select agent_id from group_members where group_id = @groupId)
+                and exists (select 1 from agent_channels own where own.agent_id = t.agent_id)
+            """,
+            new { groupId }).ToLookup(channel => channel.AgentId, channel => channel.ChannelAccountId);
         foreach (var member in members)
+        {
             member.Skills = skills[member.AgentId].ToDictionary(skill => skill.Name, skill => (int)skill.Level);
+            member.Channels = channels[member.AgentId].ToHashSet();
+        }
+
         return new GroupQueue(groupId, strategy, waiting, members);
     }
 

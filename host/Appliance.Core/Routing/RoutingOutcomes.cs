@@ -9,6 +9,7 @@ internal static class RoutingOutcomes
     public const string ReceptionOff = "reception_off";
     public const string Full = "full";
     public const string Declined = "declined";
+    public const string OtherChannels = "other_channels";
     public const string LeftByStrategy = "left_by_strategy";
 
     public const string NoGroup = "no_group";
@@ -23,6 +24,7 @@ internal static class RoutingOutcomes
         _ when hindrances.Contains(Full) => AllFull,
         _ when hindrances.Contains(ReceptionOff) => ReceptionOff,
         _ when hindrances.Contains(Declined) => Declined,
+        _ when hindrances.Contains(OtherChannels) => OtherChannels,
         _ when hindrances.Contains(LeftByStrategy) => LeftByStrategy,
         _ => AllOffline,
     };

@@ -4,5 +4,5 @@ namespace Appliance.Core.Routing;
 
 /// <summary>An agent who could not serve.</summary>
 /// <param name="Agent">The agent.</param>
-/// <param name="Why">offline, away, reconnecting, reception_off, full, declined, left_by_strategy.</param>
+/// <param name="Why">offline, away, reconnecting, reception_off, full, declined, other_channels, left_by_strategy.</param>
 public sealed record RoutingSkipView(NamedReference Agent, string Why);

@@ -57,6 +57,10 @@ internal sealed class RoutingWriter(IDatabase database, TimeProvider time)
                     where agent_id = @agentId and to_at is null and presence = 'online' and reception = 1)
                 and exists (select 1 from group_members
                     where group_id = @groupId and agent_id = @agentId and (until_at is null or until_at > @now))
+                and (not exists (select 1 from agent_channels where agent_id = @agentId)
+                    or exists (select 1 from agent_channels where agent_id = @agentId and channel_account_id = c.channel_account_id)
+                    or exists (select 1 from temporary_rights where agent_id = @agentId and kind = 'channel' and object_id = c.channel_account_id
+                        and ended_at is null and until_at > @now))
                 and not exists (select 1 from departures where agent_id = @agentId and closed_at is null)
             """,
             new { id, groupId, agentId, now }) > 0;

@@ -11,6 +11,7 @@ public static class AccountsRoutes
         routes.MapMeApi();
         routes.MapAgentsApi();
         routes.MapDepartmentsApi();
+        routes.MapTemplatesApi();
         routes.MapGroupsApi();
         routes.MapRolesApi();
         routes.MapPermissionsApi();

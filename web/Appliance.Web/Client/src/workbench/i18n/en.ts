@@ -107,11 +107,11 @@ export const en: Strings = {
   why: "Why",
   routingNone: "This conversation was not assigned automatically.",
   routingOutcome: {
-    assigned: "Assigned to", all_offline: "Nobody is online", all_full: "Everybody is full", reception_off: "Everybody has reception off", no_members: "The group has no members", no_group: "No group",
+    assigned: "Assigned to", all_offline: "Nobody is online", all_full: "Everybody is full", reception_off: "Everybody has reception off", no_members: "The group has no members", other_channels: "Nobody serves this channel account", no_group: "No group",
     overflow: "Overflowed to another group", unanswered: "Unanswered too long, taken back", agent_vanished: "Agent went offline, taken back",
   },
   routingSkipped: {
-    offline: "offline", away: "away", reconnecting: "reconnecting", reception_off: "reception off", full: "full", declined: "declined", left_by_strategy: "not chosen by the strategy",
+    offline: "offline", away: "away", reconnecting: "reconnecting", reception_off: "reception off", full: "full", declined: "declined", other_channels: "serves other channel accounts", left_by_strategy: "not chosen by the strategy",
   },
   routingReasons: { free_share: "free share", idle: "seconds idle", busy: "busy", since_last: "seconds since the last one", never_assigned: "never had one" },
   strategies: { "least-busy": "least busy", "round-robin": "round robin", "longest-idle": "longest idle" },

@@ -112,11 +112,11 @@ export const zh = {
   why: "为什么",
   routingNone: "这个会话没有经过自动分配。",
   routingOutcome: {
-    assigned: "分给了", all_offline: "没有人在线", all_full: "都已接满", reception_off: "都关闭了接待", no_members: "接待组里没有人", no_group: "没有接待组",
+    assigned: "分给了", all_offline: "没有人在线", all_full: "都已接满", reception_off: "都关闭了接待", no_members: "接待组里没有人", other_channels: "没有人负责这个渠道账号", no_group: "没有接待组",
     overflow: "溢出到别的接待组", unanswered: "久未回复，收回", agent_vanished: "客服离线，收回",
   } as Record<string, string>,
   routingSkipped: {
-    offline: "不在线", away: "挂起", reconnecting: "正在重连", reception_off: "关闭了接待", full: "已接满", declined: "谢绝了", left_by_strategy: "策略没有选",
+    offline: "不在线", away: "挂起", reconnecting: "正在重连", reception_off: "关闭了接待", full: "已接满", declined: "谢绝了", other_channels: "不负责这个渠道账号", left_by_strategy: "策略没有选",
   } as Record<string, string>,
   routingReasons: { free_share: "空余比例", idle: "空闲秒数", busy: "正在接待", since_last: "距上次分配的秒数", never_assigned: "从未分配过" } as Record<string, string>,
   strategies: { "least-busy": "最闲优先", "round-robin": "轮流", "longest-idle": "空闲最久优先" } as Record<string, string>,
