@@ -21,6 +21,7 @@ public sealed partial class QueryPlanTests : IDisposable
         "inbound_keys", "inbound_rejects", "read_marks", "ratings", "service_episodes", "assignment_episodes", "queue_stays",
         "routing_decisions", "audit_log", "sign_ins", "sign_in_failures", "sessions", "presence_log", "notices",
         "follow_up_notes", "role_reviews",
+        "used_challenges", "pending_sign_ins", "devices", "passkeys", "recovery_codes",
     ];
 
     // Beginnings of texts that may read a whole table, each for its reason.

@@ -12,6 +12,8 @@ internal static class TableOwners
             "api_tokens", "sign_ins", "sign_in_failures", "temporary_rights", "departures", "departure_moves", "account_holders",
             "onboarding_runs", "onboarding_due", "role_reviews",
             "account_templates", "agent_channels", "invitations", "agent_imports", "agent_import_changes",
+            "totp_secrets", "recovery_codes", "passkeys", "used_challenges", "pending_sign_ins",
+            "devices", "sign_in_rules",
         ],
         ["Presence"] = ["presence_log"],
         ["Audit"] = ["audit_log"],

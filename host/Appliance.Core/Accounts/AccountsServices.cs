@@ -1,3 +1,5 @@
+using Appliance.Core.Accounts.Limits;
+using Appliance.Core.Accounts.SecondFactors;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Appliance.Core.Accounts;
@@ -15,6 +17,11 @@ public static class AccountsServices
         services.AddSingleton<InitialPasswordFile>();
         services.AddSingleton<FirstRun>();
         services.AddSingleton<ResetPassword>();
+        services.AddSingleton<FactorCodes>();
+        services.AddSingleton<FactorNews>();
+        services.AddSingleton<SignInLimits>();
+        services.AddSingleton<SignInCompletion>();
+        services.AddSingleton<SecondStep>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<StepUp>();
         services.AddSingleton<ChangePassword>();

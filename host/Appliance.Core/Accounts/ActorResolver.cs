@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Appliance.Core.Accounts.Limits;
+using Appliance.Core.Accounts.SecondFactors;
 using Appliance.Storage;
 using Appliance.Storage.Events;
 using Dapper;
@@ -13,14 +15,16 @@ public sealed class ActorResolver : IDisposable
 {
     private const int MaxCached = 20_000;
     private readonly IDatabase _database;
+    private readonly SignInLimits _limits;
     private readonly TimeProvider _clock;
     private readonly IDisposable _listener;
     private readonly ConcurrentDictionary<string, Entry> _cache = new();
     private long _generation;
 
-    public ActorResolver(IDatabase database, IEventLog events, TimeProvider clock)
+    public ActorResolver(IDatabase database, IEventLog events, SignInLimits limits, TimeProvider clock)
     {
         _database = database;
+        _limits = limits;
         _clock = clock;
         _listener = events.Listen(batch =>
         {
@@ -30,13 +34,16 @@ public sealed class ActorResolver : IDisposable
     }
 
     /// <summary>The person behind a session cookie; null when it is unknown, ended or expired, or the account is not enabled.</summary>
-    public async ValueTask<SessionIdentity?> BySessionAsync(string token, CancellationToken cancellationToken)
+    public ValueTask<SessionIdentity?> BySessionAsync(string token, CancellationToken cancellationToken) => BySessionAsync(token, null, cancellationToken);
+
+    /// <summary>As above; null also where the account's rules do not let it be signed in now, or from this address.</summary>
+    public async ValueTask<SessionIdentity?> BySessionAsync(string token, string? address, CancellationToken cancellationToken)
     {
         var entry = Find("s:" + OpaqueToken.Hash(token), ReadSession);
-        if (entry is null)
+        if (entry is null || IsOutside(entry, address))
             return null;
         var slid = await SlideAsync(entry, cancellationToken);
-        return new SessionIdentity(entry.Actor, entry.XsrfToken, Time(entry.VerifiedAt), entry.Persistent, entry.Locale, slid);
+        return new SessionIdentity(entry.Actor, entry.XsrfToken, Time(entry.VerifiedAt), entry.Persistent, entry.Locale, slid, entry.MustSetUpFactor);
     }
 
     /// <summary>The program behind an API token; null when it is unknown, revoked or expired, or its agent is not enabled.</summary>
@@ -65,13 +72,17 @@ public sealed class ActorResolver : IDisposable
         };
         if (hash is null)
             return null;
-        return (actor.Kind == ActorKind.Agent ? Find("s:" + hash, ReadSession) : Find("t:" + hash, ReadToken))?.Actor;
+        if (actor.Kind == ActorKind.Token)
+            return Find("t:" + hash, ReadToken)?.Actor;
+        return Find("s:" + hash, ReadSession) is { MustSetUpFactor: false } entry && !IsOutside(entry, address: null) ? entry.Actor : null;
     }
 
     /// <summary>Makes everything cached stale. Called after a change commits, so that its author sees it in the next call.</summary>
     public void Forget() => Interlocked.Increment(ref _generation);
 
     public void Dispose() => _listener.Dispose();
+
+    private bool IsOutside(Entry entry, string? address) => _limits.Violation(entry.Rules, address, entry.DeviceApproved) is not null;
 
     private Entry? Find(string key, Func<string, Entry?> read)
     {
@@ -99,17 +110,28 @@ public sealed class ActorResolver : IDisposable
             """
             select s.id as Id, s.agent_id as AgentId, s.xsrf_token as XsrfToken, s.persistent as Persistent, s.client as Client,
                    s.verified_at as VerifiedAt, s.expires_at as ExpiresAt, s.last_seen_at as LastSeenAt, a.locale as Locale,
-                   a.department_id as DepartmentId, a.ends_at as EndsAt
-            from sessions s join agents a on a.id = s.agent_id
+                   a.department_id as DepartmentId, a.ends_at as EndsAt, d.approved_at as DeviceApprovedAt
+            from sessions s join agents a on a.id = s.agent_id left join devices d on d.id = s.device_id
             where s.token_hash = @hash and s.ended_at is null and a.state = 'enabled' and (a.ends_at is null or a.ends_at > @now)
             """,
             new { hash, now = Now() });
         if (row is null)
             return null;
-        var rights = AgentRightsReader.Read(connection, row.AgentId, row.DepartmentId, Now());
+        var rules = SignInRulesStore.For(connection, row.AgentId, Now());
+
+        // Until the demanded second factor is there, the session is good for setting one up and for nothing else.
+        var bare = rules.SecondFactor && !FactorStore.Of(connection, row.AgentId).Any;
+        var rights = bare
+            ? new AgentRights(new HashSet<string> { Permissions.Self }, DataScope.None)
+            : AgentRightsReader.Read(connection, row.AgentId, row.DepartmentId, Now());
         return new Entry(
             Actor.Agent(row.AgentId, row.Id, rights.Granted, rights.Scope, row.Client),
-            row.XsrfToken, row.VerifiedAt, row.Persistent != 0, row.Locale, new Usage(row.LastSeenAt, row.ExpiresAt), Earlier(rights.Until, row.EndsAt));
+            row.XsrfToken, row.VerifiedAt, row.Persistent != 0, row.Locale, new Usage(row.LastSeenAt, row.ExpiresAt), Earlier(rights.Until, row.EndsAt))
+        {
+            Rules = rules,
+            DeviceApproved = row.DeviceApprovedAt is not null,
+            MustSetUpFactor = bare,
+        };
     });
 
     private Entry? ReadToken(string hash) => _database.Read(connection =>
@@ -175,7 +197,14 @@ public sealed class ActorResolver : IDisposable
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
     private sealed record Entry(
-        Actor Actor, string XsrfToken, long VerifiedAt, bool Persistent, string? Locale, Usage Usage, long? Until, long Generation = 0);
+        Actor Actor, string XsrfToken, long VerifiedAt, bool Persistent, string? Locale, Usage Usage, long? Until, long Generation = 0)
+    {
+        public EffectiveRules Rules { get; init; } = EffectiveRules.None;
+
+        public bool DeviceApproved { get; init; }
+
+        public bool MustSetUpFactor { get; init; }
+    }
 
     /// <summary>What moves without a change of rights.</summary>
     private sealed class Usage(long lastSeenAt, long? expiresAt)
@@ -206,6 +235,7 @@ public sealed class ActorResolver : IDisposable
         public string? Locale { get; init; }
         public long? DepartmentId { get; init; }
         public long? EndsAt { get; init; }
+        public long? DeviceApprovedAt { get; init; }
     }
 
     private sealed class TokenRow

@@ -4,4 +4,5 @@ namespace Appliance.Core.Accounts;
 /// <param name="Address">IP address.</param>
 /// <param name="UserAgent">What the browser says of itself, cut to 400 characters.</param>
 /// <param name="Client">pc or mobile.</param>
-public sealed record CallerInfo(string Address, string? UserAgent, string Client);
+/// <param name="Device">The value of the browser's device cookie; null for none.</param>
+public sealed record CallerInfo(string Address, string? UserAgent, string Client, string? Device = null);

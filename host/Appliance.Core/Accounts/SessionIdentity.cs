@@ -7,4 +7,7 @@ namespace Appliance.Core.Accounts;
 /// <param name="Persistent">"Remember me": the cookie outlives the browser.</param>
 /// <param name="Locale">The agent's language; null for the browser's.</param>
 /// <param name="Slid">The expiry was moved with this call, so the cookie must be, too.</param>
-public sealed record SessionIdentity(Actor Actor, string XsrfToken, DateTimeOffset VerifiedAt, bool Persistent, string? Locale, bool Slid);
+/// <param name="MustSetUpFactor">A second factor is demanded and there is none yet: nothing but setting one up is allowed.</param>
+public sealed record SessionIdentity(
+    Actor Actor, string XsrfToken, DateTimeOffset VerifiedAt, bool Persistent, string? Locale, bool Slid,
+    bool MustSetUpFactor = false);

@@ -7,13 +7,13 @@ namespace Appliance.Core.Accounts;
 internal static class SessionStore
 {
     public static long Insert(
-        IWriteSession session, long agentId, string token, string xsrfToken, bool persistent, CallerInfo caller, TimeProvider clock)
+        IWriteSession session, long agentId, string token, string xsrfToken, bool persistent, CallerInfo caller, TimeProvider clock, long? deviceId = null)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         return session.Connection.ExecuteScalar<long>(
             """
-            insert into sessions (token_hash, agent_id, xsrf_token, persistent, address, user_agent, client, created_at, last_seen_at, verified_at, expires_at)
-            values (@hash, @agentId, @xsrfToken, @persistent, @Address, @UserAgent, @Client, @now, @now, @now, @expires)
+            insert into sessions (token_hash, agent_id, xsrf_token, persistent, address, user_agent, client, created_at, last_seen_at, verified_at, expires_at, device_id)
+            values (@hash, @agentId, @xsrfToken, @persistent, @Address, @UserAgent, @Client, @now, @now, @now, @expires, @deviceId)
             returning id
             """,
             new
@@ -26,6 +26,7 @@ internal static class SessionStore
                 caller.UserAgent,
                 caller.Client,
                 now,
+                deviceId,
                 expires = now + (long)SessionLifetime.Of(persistent).TotalMilliseconds,
             });
     }

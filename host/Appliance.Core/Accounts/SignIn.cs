@@ -1,3 +1,4 @@
+using Appliance.Core.Accounts.SecondFactors;
 using Appliance.Core.Audit;
 using Appliance.Storage;
 using Dapper;
@@ -16,23 +17,27 @@ public sealed class SignIn
     private readonly InitialPasswordFile _initialPassword;
     private readonly AuditLog _audit;
     private readonly TimeProvider _clock;
+    private readonly SignInCompletion _completion;
     private readonly SignInGuard _guard;
 
     public SignIn(
-        IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, InitialPasswordFile initialPassword, AuditLog audit, TimeProvider clock)
+        IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, InitialPasswordFile initialPassword, AuditLog audit,
+        SignInCompletion completion, TimeProvider clock)
     {
         _database = database;
         _hasher = hasher;
         _policy = policy;
         _initialPassword = initialPassword;
         _audit = audit;
+        _completion = completion;
         _clock = clock;
         _guard = new SignInGuard(clock);
     }
 
     /// <summary>
     /// Checks login and password (or start code). Refused: invalid_credentials, password_change_required (401), locked
-    /// (423, alike for logins that do not exist), invalid (the new password), busy.
+    /// (423, alike for logins that do not exist), invalid (the new password), busy, and what follows right credentials:
+    /// invalid_code and the limits of roles and agent. An account with a second factor gets no session without its code.
     /// </summary>
     public async Task<Result<SignedIn>> SignInAsync(SignInRequest request, CancellationToken cancellationToken)
     {
@@ -73,8 +78,6 @@ public sealed class SignIn
     private async Task<Result<SignedIn>> BeginAsync(
         SignInRequest request, Credentials account, bool byCode, string? newHash, CancellationToken cancellationToken)
     {
-        var token = OpaqueToken.New();
-        var xsrf = OpaqueToken.New(128);
         var result = await _database.WriteAsync<Result<SignedIn>>(session =>
         {
             // Guesses that ran side by side passed the first check together; the lock that they earned holds here.
@@ -85,12 +88,11 @@ public sealed class SignIn
             var now = Credentials.Find(session.Connection, account.Id);
             if (now is null || now.State != account.State || now.PasswordHash != account.PasswordHash || now.StartCodeHash != account.StartCodeHash)
                 return Wrong;
-            if (newHash is not null)
-                Rehash(session, account, byCode || account.MustChangePassword, newHash);
-            SignInGuard.Succeeded(session.Connection, account.LoginKey, request.Caller.Address);
-            SignInLog.Add(session, account.Id, account.Login, "succeeded", request.Caller, _clock);
-            var id = SessionStore.Insert(session, account.Id, token, xsrf, request.Remember, request.Caller, _clock);
-            return new SignedIn(account.Id, id, token, xsrf, request.Remember);
+            return _completion.AfterPassword(session, account, request.Remember, request.Caller, request.Code, () =>
+            {
+                if (newHash is not null)
+                    Rehash(session, account, byCode || account.MustChangePassword, newHash);
+            });
         }, cancellationToken);
         if (!result.IsRefused)
             _initialPassword.Remove(account.Login);

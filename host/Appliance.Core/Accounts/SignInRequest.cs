@@ -6,4 +6,5 @@ namespace Appliance.Core.Accounts;
 /// <param name="NewPassword">Where it must be changed.</param>
 /// <param name="Remember">Keeps the session beyond the browser's.</param>
 /// <param name="Caller">From where.</param>
-public sealed record SignInRequest(string Login, string Password, string? NewPassword, bool Remember, CallerInfo Caller);
+/// <param name="Code">Of the second factor; null to be asked for it.</param>
+public sealed record SignInRequest(string Login, string Password, string? NewPassword, bool Remember, CallerInfo Caller, string? Code = null);

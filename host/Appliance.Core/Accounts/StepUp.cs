@@ -1,42 +1,73 @@
+using Appliance.Core.Accounts.SecondFactors;
 using Appliance.Storage;
 using Dapper;
 
 namespace Appliance.Core.Accounts;
 
 /// <summary>A signed-in person proves once more who they are, before sensitive work.</summary>
-public sealed class StepUp(IDatabase database, IPasswordHasher hasher, ActorResolver actors, TimeProvider clock)
+public sealed class StepUp(IDatabase database, IPasswordHasher hasher, FactorCodes codes, ActorResolver actors, TimeProvider clock)
 {
+    private static readonly Refusal Wrong = new(RefusalKind.NotSignedIn, "invalid_credentials");
+    private static readonly Refusal WrongCode = new(RefusalKind.NotSignedIn, "invalid_code");
     private readonly SignInGuard _guard = new(clock);
 
+    /// <summary>By what the caller can prove who they are; nothing for a program, which needs none.</summary>
+    public StepUpWays Ways(Actor actor)
+    {
+        if (actor is not { Kind: ActorKind.Agent, AgentId: { } agentId })
+            return new StepUpWays(false, false, false);
+        return database.Read(connection =>
+        {
+            var factors = FactorStore.Of(connection, agentId);
+            return new StepUpWays(Credentials.Find(connection, agentId)?.PasswordHash is not null, factors.Totp, factors.Passkeys > 0);
+        });
+    }
+
     /// <summary>Checks the caller's password. Refused: invalid_credentials, locked (failures count as those of sign-in), busy.</summary>
-    public async Task<Refusal?> VerifyAsync(Actor actor, string password, CallerInfo caller, CancellationToken cancellationToken)
+    public Task<Refusal?> VerifyAsync(Actor actor, string password, CallerInfo caller, CancellationToken cancellationToken) =>
+        VerifyAsync(actor, new StepUpProof(password), caller, cancellationToken);
+
+    /// <summary>
+    /// Checks what the caller gave. Refused: invalid_credentials, invalid_code, locked (failures count as those of sign-in),
+    /// busy, invalid (nothing was given).
+    /// </summary>
+    public async Task<Refusal?> VerifyAsync(Actor actor, StepUpProof proof, CallerInfo caller, CancellationToken cancellationToken)
     {
         // A program proved itself by its token.
         if (actor is not { Kind: ActorKind.Agent, AgentId: { } agentId, SessionId: { } sessionId })
             return null;
+        if (proof is { Password: null, Code: null })
+            return Refusal.Invalid("password", "required");
         var account = database.Read(connection => Credentials.Find(connection, agentId));
         if (account is null)
             return Refusal.NotSignedIn;
         if (database.Read(connection => _guard.LockedFor(connection, account.LoginKey, caller.Address)) is { } wait)
             return new Refusal(RefusalKind.Locked, "locked", RetryAfter: wait);
-        var check = await hasher.VerifyAsync(account.PasswordHash, password, cancellationToken);
-        if (check.IsRefused)
-            return check.Refusal;
-        if (check.Value == PasswordCheck.Wrong)
+        var right = false;
+        if (proof.Password is not null)
         {
-            await database.WriteAsync(session =>
-            {
-                _guard.Failed(session.Connection, account.LoginKey, caller.Address);
-                SignInLog.Add(session, account.Id, account.Login, "step_up_failed", caller, clock);
-            }, cancellationToken);
-            return new Refusal(RefusalKind.NotSignedIn, "invalid_credentials");
+            var check = await hasher.VerifyAsync(account.PasswordHash, proof.Password, cancellationToken);
+            if (check.IsRefused)
+                return check.Refusal;
+            right = check.Value != PasswordCheck.Wrong;
         }
-        await database.WriteAsync(session =>
+
+        var refusal = await database.WriteAsync(session =>
         {
-            session.Connection.Execute(
-                "update sessions set verified_at = @now where id = @sessionId", new { now = clock.GetUtcNow().ToUnixTimeMilliseconds(), sessionId });
+            if (right || (proof.Password is null && codes.Use(session, agentId, proof.Code!) is not null))
+            {
+                MarkVerified(session, sessionId, clock);
+                return null;
+            }
+
+            _guard.Failed(session.Connection, account.LoginKey, caller.Address);
+            SignInLog.Add(session, account.Id, account.Login, "step_up_failed", caller, clock);
+            return proof.Password is null ? WrongCode : Wrong;
         }, cancellationToken);
         actors.Forget();
-        return null;
+        return refusal;
     }
+
+    internal static void MarkVerified(IWriteSession session, long sessionId, TimeProvider clock) => session.Connection.Execute(
+        "update sessions set verified_at = @now where id = @sessionId", new { now = clock.GetUtcNow().ToUnixTimeMilliseconds(), sessionId });
 }

@@ -62,6 +62,7 @@ internal sealed class AccountsCore : IAsyncDisposable
         services.AddAudit();
         services.AddNotices();
         services.AddAccounts();
+        services.AddSingleton(new OrganizationCalendar(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")));
         services.AddPresence();
         services.Replace(ServiceDescriptor.Singleton<IPasswordHasher>(hasher));
         var core = new AccountsCore(services.BuildServiceProvider(), folder, clock, hasher);

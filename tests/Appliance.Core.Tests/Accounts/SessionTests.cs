@@ -1,4 +1,5 @@
 using Appliance.Core.Accounts;
+using Appliance.Core.Accounts.Limits;
 using Appliance.Storage.Events;
 
 namespace Appliance.Core.Tests.Accounts;
@@ -106,7 +107,7 @@ public sealed class SessionTests
     {
         await using var core = await AccountsCore.StartAsync();
         var (actor, token) = await core.EnterAsync("admin");
-        using var other = new ActorResolver(core.Database, core.Get<IEventLog>(), core.Clock);
+        using var other = new ActorResolver(core.Database, core.Get<IEventLog>(), core.Get<SignInLimits>(), core.Clock);
         await other.BySessionAsync(token, CancellationToken.None);
         var told = new TaskCompletionSource();
         using var listener = core.Get<IEventLog>().Listen(_ => told.TrySetResult());

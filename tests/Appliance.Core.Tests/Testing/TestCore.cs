@@ -64,6 +64,7 @@ internal sealed class TestCore : IAsyncDisposable
         services.AddAudit();
         services.AddNotices();
         services.AddAccounts();
+        services.AddSingleton(new OrganizationCalendar(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")));
         services.AddCustomers();
         services.AddChannels();
         services.AddConversations();

@@ -53,6 +53,7 @@ internal sealed class AccountsServer : IAsyncDisposable
         builder.Services.AddAudit();
         builder.Services.AddNotices();
         builder.Services.AddAccounts();
+        builder.Services.AddSingleton(new OrganizationCalendar(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")));
         builder.Services.AddPresence();
         builder.Services.Replace(ServiceDescriptor.Singleton<IPasswordHasher, CheapPasswordHasher>());
         builder.Services.AddWebPlumbing(builder.Configuration);

@@ -12,11 +12,13 @@ namespace Appliance.Web.Api;
 /// <summary>Signing in and out.</summary>
 public static class AuthApi
 {
+    private static readonly Refusal CodeRequired = new(RefusalKind.NotSignedIn, "code_required");
+
     public static void MapAuthApi(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/v1/auth").WithTags("Auth");
         group.MapPost("/sign-in", SignInAsync).AllowAnonymous().RequireRateLimiting(RateLimitPolicies.SignIn).WithSummary("Sign in; sets the cookies");
-        group.MapPost("/sign-out", SignOutAsync).RequirePermission(Permissions.Self).WithSummary("Sign out");
+        group.MapPost("/sign-out", SignOutAsync).RequirePermission(Permissions.Self).AllowBeforeSecondFactor().WithSummary("Sign out");
         group.MapPost("/step-up", StepUpAsync).RequirePermission(Permissions.Self).WithSummary("Prove once more who you are");
     }
 
@@ -25,11 +27,14 @@ public static class AuthApi
     {
         if (limiter.Check(body.Login) is { } limited)
             return limited.ToProblem();
+        DeviceCookie.Ensure(context);
         var result = await signIn.SignInAsync(
-            new SignInRequest(body.Login, body.Password, body.NewPassword, body.Remember, context.GetCallerInfo()), cancellationToken);
+            new SignInRequest(body.Login, body.Password, body.NewPassword, body.Remember, context.GetCallerInfo(), body.Code), cancellationToken);
         if (result.IsRefused)
             return result.Refusal.ToProblem();
         var session = result.Value;
+        if (session.Pending is not null)
+            return CodeRequired.ToProblem();
         if (await actors.BySessionAsync(session.Token, cancellationToken) is not { } identity)
             return Refusal.NotSignedIn.ToProblem();
         var agent = agents.Get(identity.Actor, session.AgentId);
@@ -48,5 +53,5 @@ public static class AuthApi
 
     private static async Task<Results<NoContent, Problem>> StepUpAsync(
         StepUpBody body, HttpContext context, StepUp stepUp, CancellationToken cancellationToken) =>
-        (await stepUp.VerifyAsync(context.GetActor(), body.Password, context.GetCallerInfo(), cancellationToken)).ToNoContent();
+        (await stepUp.VerifyAsync(context.GetActor(), new StepUpProof(body.Password, body.Code), context.GetCallerInfo(), cancellationToken)).ToNoContent();
 }

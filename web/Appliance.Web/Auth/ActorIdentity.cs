@@ -29,6 +29,9 @@ public sealed class ActorIdentity : ClaimsIdentity
     /// <summary>For a session: when the person last proved who they are.</summary>
     public DateTimeOffset? VerifiedAt { get; init; }
 
+    /// <summary>For a session: a second factor is demanded and must be set up before anything else.</summary>
+    public bool MustSetUpFactor { get; init; }
+
     /// <summary>For a visitor: the widget that the token is bound to.</summary>
     public long? WidgetId { get; init; }
 

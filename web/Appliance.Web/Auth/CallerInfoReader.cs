@@ -19,6 +19,7 @@ internal static class CallerInfoReader
             userAgent.Length == 0 ? null : userAgent[..Math.Min(userAgent.Length, MaxUserAgent)],
 
             // What every phone's browser says of itself (MDN, "Browser detection using the user agent").
-            userAgent.Contains("Mobi", StringComparison.Ordinal) ? "mobile" : "pc");
+            userAgent.Contains("Mobi", StringComparison.Ordinal) ? "mobile" : "pc",
+            DeviceCookie.Of(context));
     }
 }

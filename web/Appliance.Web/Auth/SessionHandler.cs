@@ -19,7 +19,7 @@ internal sealed class SessionHandler(
         // A program that shows a bearer token means it: a cookie beside it must not lend it more.
         if (Request.Headers.Authorization.Count > 0 || !Request.Cookies.TryGetValue(SessionCookies.Session, out var token) || token.Length == 0)
             return AuthenticateResult.NoResult();
-        if (await actors.BySessionAsync(token, Context.RequestAborted) is not { } session)
+        if (await actors.BySessionAsync(token, Context.GetCallerInfo().Address, Context.RequestAborted) is not { } session)
             return AuthenticateResult.NoResult();
         if (session is { Slid: true, Persistent: true } && !Response.HasStarted)
             SessionCookies.Write(Context, token, session.XsrfToken, persistent: true);
@@ -27,6 +27,7 @@ internal sealed class SessionHandler(
         {
             XsrfToken = session.XsrfToken,
             VerifiedAt = session.VerifiedAt,
+            MustSetUpFactor = session.MustSetUpFactor,
         };
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }

@@ -20,5 +20,10 @@ public static class AccessExtensions
     /// <summary>Demands a fresh proof of identity besides the permission (403 <c>step_up_required</c>).</summary>
     public static TBuilder RequireStepUp<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
-        builder.WithMetadata(new RequireStepUpMetadata());
+        builder.WithMetadata(new RequireStepUpAttribute());
+
+    /// <summary>Stays open to a session whose account must set up a second factor first.</summary>
+    public static TBuilder AllowBeforeSecondFactor<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new AllowBeforeSecondFactorAttribute());
 }

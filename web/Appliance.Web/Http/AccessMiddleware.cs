@@ -19,6 +19,8 @@ namespace Appliance.Web.Http;
 /// </summary>
 internal sealed class AccessMiddleware(RequestDelegate next, TimeProvider clock, PresenceService presence)
 {
+    private static readonly Refusal SetUpFirst = new(RefusalKind.Forbidden, "second_factor_required");
+
     public async Task InvokeAsync(HttpContext context)
     {
         // What routing makes up itself (405) is no route, and has nothing to demand.
@@ -46,6 +48,8 @@ internal sealed class AccessMiddleware(RequestDelegate next, TimeProvider clock,
             await next(context);
         else if (isPage && refusal.Kind == RefusalKind.NotSignedIn)
             context.Response.Redirect("/sign-in?returnUrl=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));
+        else if (isPage && refusal == SetUpFirst)
+            context.Response.Redirect("/me/second-factor?returnUrl=" + Uri.EscapeDataString(ReturnAddress(context.Request)));
         else if (isPage)
             PageRefusal.Set(context, refusal);
         else
@@ -63,6 +67,8 @@ internal sealed class AccessMiddleware(RequestDelegate next, TimeProvider clock,
         if (checkXsrf && identity.XsrfToken is { } expected && Changes(context.Request) && !SameToken(context.Request, expected))
             return new Refusal(RefusalKind.Invalid, "antiforgery");
 
+        if (identity.MustSetUpFactor && endpoint.Metadata.GetMetadata<AllowBeforeSecondFactorAttribute>() is null)
+            return SetUpFirst;
         if (identity.Caller.AgentId is not null)
             presence.Called(identity.Caller);
 
@@ -71,8 +77,10 @@ internal sealed class AccessMiddleware(RequestDelegate next, TimeProvider clock,
             return Refusal.Forbidden("none");
         if (demand.Permission != Permissions.Self && !identity.Caller.May(demand.Permission))
             return Refusal.Forbidden(demand.Permission);
-        var stale = identity.VerifiedAt is { } verified && clock.GetUtcNow() - verified > SessionLifetime.Verified;
-        return stale && endpoint.Metadata.GetMetadata<RequireStepUpMetadata>() is not null
+
+        // A page asks by itself, and goes on with the form that was sent.
+        var isPage = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null;
+        return !isPage && endpoint.Metadata.GetMetadata<RequireStepUpAttribute>() is not null && StepUpWindow.IsOver(identity, clock)
             ? new Refusal(RefusalKind.Forbidden, "step_up_required")
             : null;
     }
@@ -91,6 +99,9 @@ internal sealed class AccessMiddleware(RequestDelegate next, TimeProvider clock,
         }
         return null;
     }
+
+    /// <summary>A form that was sent is not sent again; its page is where one goes on.</summary>
+    private static string ReturnAddress(HttpRequest request) => Changes(request) ? "/" : request.Path + request.QueryString;
 
     private static bool Changes(HttpRequest request) =>
         !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method) || HttpMethods.IsTrace(request.Method));

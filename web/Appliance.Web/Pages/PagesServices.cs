@@ -46,6 +46,7 @@ public static class PagesServices
             // Services say what is missing, in sentences of ours; a form's empty text is no fault of its type.
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             options.Filters.Add<PageFaultFilter>();
+            options.Filters.Add<StepUpFilter>();
         });
         services.AddOptions<MvcOptions>().Configure<Texts>((options, texts) => BindingWords.Use(options.ModelBindingMessageProvider, texts));
         services.AddAntiforgery(options => options.Cookie.Name = "appliance-form");

@@ -44,8 +44,11 @@ public sealed class SignInModel(SignIn signIn, SignInLimiter limiter, Texts text
     /// <summary>The new password is asked for.</summary>
     public bool MustChange { get; private set; }
 
-    public IActionResult OnGet(string? lang)
+    public IActionResult OnGet(string? lang, string? refused)
     {
+        // Why the second step ended.
+        if (refused is not null && problems.Detail(Texts.Language, refused) is { } sentence)
+            ModelState.AddModelError("", sentence);
         if (lang is not null)
         {
             Languages.Remember(HttpContext, lang);
@@ -76,11 +79,18 @@ public sealed class SignInModel(SignIn signIn, SignInLimiter limiter, Texts text
             return Explain(tooOften, password);
         }
 
+        DeviceCookie.Ensure(HttpContext);
         var request = new SignInRequest(Login.Trim(), password, MustChange ? NewPassword ?? "" : null, Remember, HttpContext.GetCallerInfo());
         var result = await signIn.SignInAsync(request, cancellationToken);
         if (result.IsRefused)
         {
             return Explain(result.Refusal, password);
+        }
+
+        if (result.Value.Pending is { } pending)
+        {
+            PendingCookie.Write(HttpContext, pending);
+            return RedirectToPage("/SignInCode", new { ReturnUrl = Target });
         }
 
         SessionCookies.Write(HttpContext, result.Value.Token, result.Value.XsrfToken, result.Value.Persistent);

@@ -8,6 +8,7 @@ namespace Appliance.Web.Pages;
 
 /// <summary>Ends the session. By POST alone, so that no foreign link signs anybody out.</summary>
 [RequirePermission(Permissions.Self)]
+[AllowBeforeSecondFactor]
 public sealed class SignOutModel(SessionService sessions) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");

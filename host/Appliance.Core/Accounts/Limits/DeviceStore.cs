@@ -1,0 +1,39 @@
+using System.Data.Common;
+using Appliance.Storage;
+using Dapper;
+
+namespace Appliance.Core.Accounts.Limits;
+
+/// <summary>The SQL of devices: browsers, told apart by a cookie of their own.</summary>
+internal static class DeviceStore
+{
+    private const int MaxOfOneAgent = 50;
+
+    /// <summary>Notes the device from which somebody proved to be the agent; null when the caller has none (no cookie).</summary>
+    public static DeviceRow? Seen(IWriteSession session, long agentId, CallerInfo caller, TimeProvider clock)
+    {
+        if (caller.Device is not { } device)
+            return null;
+        var connection = session.Connection;
+        var row = connection.QuerySingle<DeviceRow>(
+            """
+            insert into devices (agent_id, token_hash, user_agent, client, address, created_at, last_seen_at)
+            values (@agentId, @hash, @UserAgent, @Client, @Address, @now, @now)
+            on conflict (agent_id, token_hash) do update set
+                user_agent = excluded.user_agent, client = excluded.client, address = excluded.address, last_seen_at = excluded.last_seen_at
+            returning id as Id, approved_at as ApprovedAt
+            """,
+            new { agentId, hash = OpaqueToken.Hash(device), caller.UserAgent, caller.Client, caller.Address, now = clock.GetUtcNow().ToUnixTimeMilliseconds() });
+        connection.Execute(
+            """
+            delete from devices where agent_id = @agentId and approved_at is null
+              and id not in (select id from devices where agent_id = @agentId order by last_seen_at desc limit @MaxOfOneAgent)
+            """,
+            new { agentId, MaxOfOneAgent });
+        return row;
+    }
+
+    /// <summary>Whether the agent has signed in from this device (the value of its cookie) before.</summary>
+    public static bool IsKnown(DbConnection connection, long agentId, string device) => connection.ExecuteScalar<long?>(
+        "select 1 from devices where agent_id = @agentId and token_hash = @hash", new { agentId, hash = OpaqueToken.Hash(device) }) is not null;
+}

@@ -1,0 +1,68 @@
+using Appliance.Core;
+using Appliance.Core.Accounts;
+using Appliance.Core.Accounts.SecondFactors;
+using Appliance.Web.Auth;
+using Appliance.Web.Http;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Appliance.Web.Pages;
+
+/// <summary>The second step of the way in.</summary>
+[AllowAnonymous]
+[EnableRateLimiting(RateLimitPolicies.SignIn)]
+public sealed class SignInCodeModel(SecondStep second, PageTime time, Texts texts, ProblemTexts problems) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    [BindProperty]
+    public string? Code { get; set; }
+
+    public PendingView Waiting { get; private set; } = new(false, false, false);
+
+    public IActionResult OnGet()
+    {
+        if (PendingCookie.Of(HttpContext) is not { } pending || second.Find(pending, HttpContext.GetCallerInfo()) is not { } waiting)
+            return StartAgain();
+        Waiting = waiting;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (PendingCookie.Of(HttpContext) is not { } pending)
+            return StartAgain();
+        return Answer(await second.ByCodeAsync(pending, Code ?? "", HttpContext.GetCallerInfo(), cancellationToken));
+    }
+
+    /// <summary>Where one wanted to go; an address outside of this server is none.</summary>
+    private string Target => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/";
+
+    private IActionResult Answer(Result<SignedIn> result)
+    {
+        if (!result.IsRefused)
+        {
+            PendingCookie.Clear(HttpContext);
+            SessionCookies.Write(HttpContext, result.Value.Token, result.Value.XsrfToken, result.Value.Persistent);
+            return LocalRedirect(Target);
+        }
+
+        var refusal = result.Refusal;
+        if (refusal.Code is not ("invalid_code" or "locked" or "passkey_refused"))
+            return StartAgain(refusal.Code);
+        var sentence = problems.Detail(Texts.Language, refusal.Code) ?? refusal.Code;
+        ModelState.AddModelError("", refusal.RetryAfter is { } wait ? $"{sentence} {texts["还需等待 {0}。", time.Duration(wait)]}" : sentence);
+        Response.StatusCode = refusal.ToProblem().StatusCode ?? 401;
+        return OnGet();
+    }
+
+    /// <summary>The pending sign-in is over, so the password is asked for again.</summary>
+    private LocalRedirectResult StartAgain(string code = "sign_in_ended")
+    {
+        PendingCookie.Clear(HttpContext);
+        return LocalRedirect($"/sign-in?refused={code}&returnUrl={Uri.EscapeDataString(Target)}");
+    }
+}
