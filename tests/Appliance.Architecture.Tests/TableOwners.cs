@@ -29,17 +29,4 @@ internal static class TableOwners
         ["Reports"] = ["metric_definitions"],
         ["Plugins"] = ["plugins"],
     }.SelectMany(owner => owner.Value.Select(table => (table, owner.Key))).ToDictionary();
-
-    /// <summary>Writes into another feature's table that stand until they have a service to go through: file → table.</summary>
-    public static IReadOnlySet<(string File, string Table)> KnownForeignWrites { get; } = new HashSet<(string, string)>
-    {
-        // What an agent has chosen and since when they are idle stand in the agent's row, where routing sorts by them.
-        ("Presence/PresenceStore.cs", "agents"),
-        ("Conversations/EpisodeFacts.cs", "agents"),
-
-        // Why a conversation waits is kept in its row, so that the same reason is not stored twice.
-        ("Routing/RoutingDecisions.cs", "conversations"),
-        ("Channels/MessageDelivery.cs", "messages"),
-        ("Channels/PastMessages.cs", "conversations"),
-    };
 }

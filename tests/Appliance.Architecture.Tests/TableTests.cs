@@ -21,17 +21,9 @@ public sealed partial class TableTests
     [TestMethod]
     public void Write_ToATable_IsItsOwnersAlone()
     {
-        var foreign = Writes().Where(write => TableOwners.All[write.Table] != write.File.Split('/')[0] && !TableOwners.KnownForeignWrites.Contains(write));
+        var foreign = Writes().Where(write => TableOwners.All[write.Table] != write.File.Split('/')[0]);
 
         Assert.AreEqual("", string.Join('\n', foreign));
-    }
-
-    [TestMethod]
-    public void KnownForeignWrite_ThatIsGone_IsTakenOffTheList()
-    {
-        var gone = TableOwners.KnownForeignWrites.Except(Writes());
-
-        Assert.AreEqual("", string.Join('\n', gone));
     }
 
     [TestMethod]

@@ -75,7 +75,7 @@ public sealed class ChannelSender(IDatabase database, ChannelConnections connect
 
     /// <inheritdoc/>
     public void BecameAmbiguous(OutboxEntry entry, string reason, IWriteSession session) =>
-        MessageDelivery.Settle(session, Job(entry).MessageId, DeliveryStates.Failed, Ambiguous(new(reason, reason)), null);
+        MessageDelivery.Set(session, Job(entry).MessageId, DeliveryStates.Failed, Ambiguous(new(reason, reason)), null);
 
     /// <summary>Taken back while it was on its way: the platform has it, so it has to go there, too.</summary>
     private async Task TakeBackIfRecalledAsync(
@@ -95,7 +95,7 @@ public sealed class ChannelSender(IDatabase database, ChannelConnections connect
         {
             return new OutboxResult(
                 OutboxOutcome.Done,
-                OnSettled: session => MessageDelivery.Settle(session, job.MessageId, DeliveryStates.Sent, null, result.PlatformMessageId));
+                OnSettled: session => MessageDelivery.Set(session, job.MessageId, DeliveryStates.Sent, null, result.PlatformMessageId));
         }
 
         var reason = PlatformReason.Of(result.Reason, result.Code);
@@ -111,7 +111,7 @@ public sealed class ChannelSender(IDatabase database, ChannelConnections connect
     private static OutboxResult Failed(ChannelSendJob job, LocalizedText reason) => Ends(OutboxOutcome.Failed, job, reason);
 
     private static OutboxResult Ends(OutboxOutcome outcome, ChannelSendJob job, LocalizedText reason, TimeSpan? retryAfter = null) => new(
-        outcome, reason.Zh, retryAfter, session => MessageDelivery.Settle(session, job.MessageId, DeliveryStates.Failed, reason, null));
+        outcome, reason.Zh, retryAfter, session => MessageDelivery.Set(session, job.MessageId, DeliveryStates.Failed, reason, null));
 
     private static LocalizedText Ambiguous(LocalizedText reason) =>
         new($"可能已送达，未自动重发：{reason.Zh}", $"It may have arrived and was not sent again: {reason.En}");

@@ -125,6 +125,10 @@ internal static class ConversationTransitions
         return ConversationViews.Live(connection, before.Id);
     }
 
+    /// <summary>Keeps why nobody could serve it, so that routing says the same reason once; every transition forgets it.</summary>
+    public static void NoteUnserved(DbConnection connection, long conversationId, string outcome) =>
+        connection.Execute("update conversations set routing_outcome = @outcome where id = @conversationId", new { conversationId, outcome });
+
     // The customer reads this message too, so the agent goes by the name that customers see.
     private static JsonObject ShownAgent(DbConnection connection, long agentId) => new()
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Appliance.Core.Accounts;
 using Appliance.Storage;
 using Dapper;
 
@@ -89,7 +90,7 @@ internal static class EpisodeFacts
             where conversation_id = @Id and episode = @Episode
             """,
             new { conversation.Id, conversation.Episode, conversation.GroupId, agentId, now });
-        connection.Execute("update agents set last_assigned_at = @now where id = @agentId", new { agentId, now });
+        AgentDuty.Assigned(connection, agentId, now);
     }
 
     public static void EndAssignment(DbConnection connection, ConversationRecord conversation, string reason, long now)
@@ -97,14 +98,11 @@ internal static class EpisodeFacts
         connection.Execute(
             "update assignment_episodes set to_at = @now, end_reason = @reason where conversation_id = @Id and to_at is null",
             new { conversation.Id, reason, now });
-        if (conversation.AgentId is { } agentId)
-        {
-            connection.Execute(
-                """
-                update agents set idle_since = @now
-                where id = @agentId and not exists (select 1 from conversations where agent_id = @agentId and state = 'active' and id <> @Id)
-                """,
-                new { conversation.Id, agentId, now });
-        }
+        if (conversation.AgentId is { } agentId && !ServesAnother(connection, agentId, conversation.Id))
+            AgentDuty.BeginIdle(connection, agentId, now);
     }
+
+    private static bool ServesAnother(DbConnection connection, long agentId, long conversationId) => connection.ExecuteScalar<bool>(
+        "select exists (select 1 from conversations where agent_id = @agentId and state = 'active' and id <> @conversationId)",
+        new { agentId, conversationId });
 }

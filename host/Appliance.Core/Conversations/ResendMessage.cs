@@ -3,7 +3,6 @@ using Appliance.Core.Accounts;
 using Appliance.Core.Channels;
 using Appliance.Storage;
 using Appliance.Storage.Outbox;
-using Dapper;
 
 namespace Appliance.Core.Conversations;
 
@@ -42,15 +41,13 @@ public sealed class ResendMessage(IDatabase database, ConversationVisibility vis
         if (channels.Objection(connection, conversation, new ValidContent(message.Type, message.Content.GetRawText()), time.Milliseconds()) is { } objection)
             return objection;
 
-        connection.Execute("update messages set delivery = 'queued', delivery_reason = null where id = @messageId", new { messageId });
+        MessageDelivery.Set(session, messageId, DeliveryStates.Queued, null, null);
         if (!outbox.SendAgain(session, ChannelSendJob.Kind, ChannelSendJob.Key(messageId)))
         {
             // The platform took it under its first id and said afterwards that it failed: that id is used up.
             ChannelSendJob.Enqueue(session, message, string.Create(CultureInfo.InvariantCulture, $"again-{time.Milliseconds()}"));
         }
 
-        var queued = MessageStore.Find(connection, messageId)!;
-        ConversationEvents.TellMessageUpdated(session, connection, queued);
-        return queued;
+        return MessageStore.Find(connection, messageId)!;
     }
 }

@@ -49,7 +49,7 @@ public sealed class PresenceService : BackgroundService
             session =>
             {
                 var now = _time.Milliseconds();
-                PresenceStore.Choose(session.Connection, agentId, presence, reception, now);
+                AgentDuty.Choose(session.Connection, agentId, presence, reception, now);
                 return PresenceStore.Apply(session, agentId, reachable: true, actor.Client, now) is { } view ? view : Refusal.NotFound;
             },
             cancellationToken);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Appliance.Core.Accounts;
 using Appliance.Storage;
 using Dapper;
 
@@ -17,11 +18,6 @@ internal static class PresenceStore
 
     public static bool IsEnabled(DbConnection connection, long agentId) =>
         connection.ExecuteScalar<long>("select count(*) from agents where id = @agentId and state = 'enabled'", new { agentId }) > 0;
-
-    public static void Choose(DbConnection connection, long agentId, string presence, bool reception, long now) =>
-        connection.Execute(
-            "update agents set presence = @presence, reception = @reception, presence_changed_at = @now where id = @agentId",
-            new { agentId, presence, reception = reception ? 1 : 0, now });
 
     /// <summary>Brings what counts up to date with the chosen status and with whether the agent is reachable.</summary>
     public static PresenceView? Apply(IWriteSession session, long agentId, bool reachable, string? client, long now)
@@ -49,7 +45,7 @@ internal static class PresenceStore
         }
 
         if (open is null)
-            connection.Execute("update agents set idle_since = @now where id = @agentId", new { agentId, now });
+            AgentDuty.BeginIdle(connection, agentId, now);
         PresenceEvents.TellChanged(session, view);
         return view;
     }

@@ -35,7 +35,7 @@ internal static class RoutingDecisions
         foreach (var id in ids)
         {
             Add(connection, id, groupId, strategy, outcome, null, detail, now);
-            connection.Execute("update conversations set routing_outcome = @outcome where id = @id", new { id, outcome });
+            ConversationTransitions.NoteUnserved(connection, id, outcome);
         }
 
         return ids.Count;

@@ -1,9 +1,8 @@
-using Appliance.Core.Conversations;
 using Appliance.Core.Files;
 using Appliance.Storage;
 using Dapper;
 
-namespace Appliance.Core.Channels;
+namespace Appliance.Core.Conversations;
 
 /// <summary>
 /// Old messages brought in from elsewhere: they stand under their own times in a closed conversation of their own, count

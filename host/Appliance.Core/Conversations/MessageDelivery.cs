@@ -1,16 +1,16 @@
-using Appliance.Core.Conversations;
+using Appliance.Core.Channels;
 using Appliance.Sdk;
 using Appliance.Sdk.Channels;
 using Appliance.Storage;
 using Dapper;
 
-namespace Appliance.Core.Channels;
+namespace Appliance.Core.Conversations;
 
-/// <summary>How far a message to a platform has got. States never go back.</summary>
+/// <summary>How far a message to a platform has got. A report never takes it back.</summary>
 internal static class MessageDelivery
 {
-    /// <summary>Settles what the sending of a message brought and tells of it.</summary>
-    public static void Settle(IWriteSession session, long messageId, string state, LocalizedText? reason, string? platformMessageId)
+    /// <summary>Keeps where a message stands now, with the platform's id once there is one, and tells of it.</summary>
+    public static void Set(IWriteSession session, long messageId, string state, LocalizedText? reason, string? platformMessageId)
     {
         session.Connection.Execute(
             """
@@ -41,10 +41,10 @@ internal static class MessageDelivery
                 MarkRead.MarkByCustomer(session, conversation, message.Seq, message.Id);
                 break;
             case DeliveryState.Delivered when message.Delivery.State is DeliveryStates.Queued or DeliveryStates.Sent:
-                Settle(session, message.Id, DeliveryStates.Delivered, null, null);
+                Set(session, message.Id, DeliveryStates.Delivered, null, null);
                 break;
             case DeliveryState.Failed when message.Delivery.State is DeliveryStates.Queued or DeliveryStates.Sent:
-                Settle(session, message.Id, DeliveryStates.Failed, PlatformReason.Of(report.Reason, null), null);
+                Set(session, message.Id, DeliveryStates.Failed, PlatformReason.Of(report.Reason, null), null);
                 break;
         }
     }
