@@ -22,6 +22,7 @@ public sealed partial class QueryPlanTests : IDisposable
         "routing_decisions", "audit_log", "sign_ins", "sign_in_failures", "sessions", "presence_log", "notices",
         "follow_up_notes", "role_reviews",
         "used_challenges", "pending_sign_ins", "devices", "passkeys", "recovery_codes",
+        "external_sign_ins", "external_identities",
     ];
 
     // Beginnings of texts that may read a whole table, each for its reason.

@@ -14,6 +14,7 @@ internal static class TableOwners
             "account_templates", "agent_channels", "invitations", "agent_imports", "agent_import_changes",
             "totp_secrets", "recovery_codes", "passkeys", "used_challenges", "pending_sign_ins",
             "devices", "sign_in_rules",
+            "sign_in_providers", "external_identities", "external_sign_ins",
         ],
         ["Presence"] = ["presence_log"],
         ["Audit"] = ["audit_log"],

@@ -1,5 +1,6 @@
 using Appliance.Core.Accounts.Limits;
 using Appliance.Core.Accounts.SecondFactors;
+using Appliance.Core.Accounts.External;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Appliance.Core.Accounts;
@@ -33,6 +34,7 @@ public static class AccountsServices
         services.AddSingleton<RoleService>();
         services.AddSingleton<ApiTokenService>();
         services.AddSingleton<OwnLanguage>();
+        services.AddExternalSignIn();
         return services;
     }
 }

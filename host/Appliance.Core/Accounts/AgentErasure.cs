@@ -1,4 +1,5 @@
 using System.Globalization;
+using Appliance.Core.Accounts.External;
 using Appliance.Storage;
 using Dapper;
 
@@ -25,6 +26,7 @@ internal static class AgentErasure
         connection.Execute("delete from agent_channels where agent_id = @id", new { id });
         connection.Execute("delete from invitations where agent_id = @id", new { id });
         connection.Execute("delete from agent_skills where agent_id = @id", new { id });
+        IdentityStore.DeleteOfAgent(connection, id);
         connection.Execute("update sessions set address = null, user_agent = null where agent_id = @id", new { id });
         connection.Execute("update sign_ins set login = '', address = null, user_agent = null where agent_id = @id", new { id });
 

@@ -77,13 +77,16 @@ internal static class AgentStore
             connection.Execute("insert into agent_channels (agent_id, channel_account_id) values (@id, @accountId)", new { id, accountId });
     }
 
-    /// <summary>Whether no enabled super admin remains when this agent is none. Those who are it for a time alone do not count.</summary>
+    /// <summary>
+    /// Whether no enabled super admin with a password of their own remains when this agent is none: somebody must come back
+    /// in when no directory answers. Those who are it for a time alone do not count.
+    /// </summary>
     public static bool IsLastAdmin(DbConnection connection, long agentId)
     {
         var admins = connection.Query<long>(
             """
             select ar.agent_id from roles r join agent_roles ar on ar.role_id = r.id join agents a on a.id = ar.agent_id
-            where r.built_in = @role and a.state = 'enabled' and ar.until_at is null and a.ends_at is null limit 2
+            where r.built_in = @role and a.state = 'enabled' and a.password_hash is not null and ar.until_at is null and a.ends_at is null limit 2
             """,
             new { role = BuiltInRoles.SuperAdmin }).AsList();
         return admins is [var only] && only == agentId;

@@ -50,6 +50,8 @@ public static class PermissionRegistry
         Of(Permissions.SystemView, "查看系统状态", "See the state of the system"),
         Of(Permissions.MetricsView, "读取运行指标", "Read the metrics of the server"),
         Of(Permissions.AuditView, "查看审计日志", "See the audit log"),
+        Of(Permissions.SignInProvidersView, "查看登录方式", "See the ways to sign in"),
+        Of(Permissions.SignInProvidersEdit, "设置登录方式、目录组与角色的对应", "Set up the ways to sign in, and which groups of a directory have which roles"),
         Of(Permissions.ApiTokensEdit, "查看、新建与吊销 API 令牌", "See, create and revoke API tokens"),
     ];
 

@@ -48,6 +48,8 @@ public static class Permissions
     public const string SystemView = "system.view";
     public const string MetricsView = "metrics.view";
     public const string AuditView = "audit.view";
+    public const string SignInProvidersView = "signInProviders.view";
+    public const string SignInProvidersEdit = "signInProviders.edit";
     public const string ApiTokensEdit = "apiTokens.edit";
 
     /// <summary>What concerns the caller alone; every signed-in agent has it.</summary>

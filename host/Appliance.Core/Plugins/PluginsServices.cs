@@ -1,7 +1,9 @@
+using Appliance.Core.Accounts.External;
 using Appliance.Plugins;
 using Appliance.Plugins.Settings;
 using Appliance.Plugins.State;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Appliance.Core.Plugins;
 
@@ -13,6 +15,7 @@ public static class PluginsServices
     {
         services.AddSingleton<IPluginStateStore, PluginStateStore>();
         services.AddSingleton<IPluginSecrets, PluginSecrets>();
+        services.Replace(ServiceDescriptor.Singleton<IIdentityProviders, PluginIdentityProviders>());
         services.AddHostedService<PluginChangeLog>();
         services.AddPlugins(options);
         services.AddSingleton<PluginAdministration>();

@@ -14,4 +14,11 @@ public enum AuthenticationOutcome
 
     /// <summary>The directory cannot be asked now. Counts as no failure.</summary>
     Unavailable,
+
+    /// <summary>
+    /// The directory knows <see cref="AuthenticationResult.Subject"/> and has locked them out for good (disabled, expired,
+    /// deleted). The host refuses the sign-in and ends the person's sessions. A directory's lock after wrong passwords is
+    /// no such thing: that is <see cref="Refused"/>.
+    /// </summary>
+    Disabled,
 }

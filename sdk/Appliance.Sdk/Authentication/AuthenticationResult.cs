@@ -3,11 +3,12 @@ namespace Appliance.Sdk.Authentication;
 /// <summary>What came of a check.</summary>
 public sealed record AuthenticationResult
 {
-    private AuthenticationResult(AuthenticationOutcome outcome, ExternalIdentity? identity, string? reason)
+    private AuthenticationResult(AuthenticationOutcome outcome, ExternalIdentity? identity, string? reason, string? subject = null)
     {
         Outcome = outcome;
         Identity = identity;
         Reason = reason;
+        Subject = subject ?? identity?.Subject;
     }
 
     /// <summary>What came of it.</summary>
@@ -18,6 +19,15 @@ public sealed record AuthenticationResult
 
     /// <summary>For the sign-in log, never shown to who tries: at most 500 characters.</summary>
     public string? Reason { get; }
+
+    /// <summary>The directory's own id of the person; only when succeeded or disabled.</summary>
+    public string? Subject { get; }
+
+    /// <summary>
+    /// What was done, in order, for the admin who tries a sign-in: at most 50. Passwords, tokens and other secrets never
+    /// stand in it.
+    /// </summary>
+    public IReadOnlyList<CheckStep> Steps { get; init; } = [];
 
     /// <summary>It is this person.</summary>
     public static AuthenticationResult Succeeded(ExternalIdentity identity) => new(AuthenticationOutcome.Succeeded, identity, null);
@@ -30,4 +40,7 @@ public sealed record AuthenticationResult
 
     /// <summary>The directory cannot be asked now.</summary>
     public static AuthenticationResult Unavailable(string reason) => new(AuthenticationOutcome.Unavailable, null, reason);
+
+    /// <summary>The directory has locked this person out for good.</summary>
+    public static AuthenticationResult Disabled(string subject, string reason) => new(AuthenticationOutcome.Disabled, null, reason, subject);
 }

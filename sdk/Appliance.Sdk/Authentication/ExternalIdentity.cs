@@ -20,4 +20,10 @@ public sealed record ExternalIdentity
 
     /// <summary>Groups of the directory, which settings map to roles; at most 1000.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>
+    /// The directory states that this very sign-in was made with more than a password (OpenID Connect: <c>amr</c>,
+    /// <c>acr</c>). The host asks for its own second factor all the same, unless the admin trusts that.
+    /// </summary>
+    public bool SecondFactor { get; init; }
 }

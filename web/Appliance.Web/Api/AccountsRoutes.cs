@@ -17,6 +17,7 @@ public static class AccountsRoutes
         routes.MapPermissionsApi();
         routes.MapApiTokensApi();
         routes.MapAuditApi();
+        routes.MapSignInProvidersApi();
         routes.MapNoticesApi();
     }
 }

@@ -61,6 +61,7 @@ public static class RoleWords
         "metrics" => texts["运行指标"],
         "audit" => texts["审计"],
         "apiTokens" => texts["API 令牌"],
+        "signInProviders" => texts["登录方式"],
         _ => area,
     };
 

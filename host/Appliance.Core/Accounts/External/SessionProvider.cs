@@ -1,0 +1,15 @@
+using System.Data.Common;
+using Appliance.Storage;
+using Dapper;
+
+namespace Appliance.Core.Accounts.External;
+
+/// <summary>By which provider a session began.</summary>
+internal static class SessionProvider
+{
+    public static void Set(IWriteSession session, long sessionId, string providerId) =>
+        session.Connection.Execute("update sessions set provider_id = @providerId where id = @sessionId", new { sessionId, providerId });
+
+    public static string? Of(DbConnection connection, long sessionId) =>
+        connection.QuerySingleOrDefault<string>("select provider_id from sessions where id = @sessionId", new { sessionId });
+}
