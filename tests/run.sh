@@ -11,6 +11,10 @@ if ! command -v chromium >/dev/null; then
   echo "Installing Chromium from Debian's packages"
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk >/dev/null || { echo "Chromium could not be installed"; exit 1; }
 fi
+if ! /usr/bin/python3 -c "import aiosmtpd" 2>/dev/null; then
+  echo "Installing a mail server (aiosmtpd) from Debian's packages"
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-aiosmtpd >/dev/null || { echo "aiosmtpd could not be installed"; exit 1; }
+fi
 
 dotnet build Appliance.sln -c Release -v quiet --nologo || { echo "0 passed, 1 failed"; exit 1; }
 (cd web/Appliance.Web/Client && npm run --silent check) || { echo "0 passed, 1 failed"; exit 1; }

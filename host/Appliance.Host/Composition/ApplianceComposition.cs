@@ -6,6 +6,7 @@ using Appliance.Core.Conversations;
 using Appliance.Core.Customers;
 using Appliance.Core.Doctor;
 using Appliance.Core.Files;
+using Appliance.Core.Mail;
 using Appliance.Core.Notices;
 using Appliance.Core.Plugins;
 using Appliance.Core.Presence;
@@ -42,6 +43,7 @@ public static class ApplianceComposition
         services.AddMigrations(typeof(Core.Actor).Assembly);
         services.AddSettings(settings.KeyFolder);
         services.AddAudit();
+        services.AddMail();
         services.AddNotices();
         services.AddAccounts();
         services.AddPluginHost(new PluginOptions

@@ -1,5 +1,6 @@
 using Appliance.Core.Accounts;
 using Appliance.Core.Audit;
+using Appliance.Core.Mail;
 using Appliance.Core.Notices;
 using Appliance.Core.Presence;
 using Appliance.Core.Settings;
@@ -60,6 +61,7 @@ internal sealed class AccountsCore : IAsyncDisposable
         services.AddMigrations(typeof(Actor).Assembly);
         services.AddSettings(Path.Combine(folder, "keys"));
         services.AddAudit();
+        services.AddMail();
         services.AddNotices();
         services.AddAccounts();
         services.AddSingleton(new OrganizationCalendar(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")));

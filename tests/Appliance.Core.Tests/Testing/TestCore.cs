@@ -4,6 +4,7 @@ using Appliance.Core.Channels;
 using Appliance.Core.Conversations;
 using Appliance.Core.Customers;
 using Appliance.Core.Files;
+using Appliance.Core.Mail;
 using Appliance.Core.Notices;
 using Appliance.Core.Plugins;
 using Appliance.Core.Presence;
@@ -62,6 +63,7 @@ internal sealed class TestCore : IAsyncDisposable
         services.AddSettings(Path.Combine(path, "keys"));
         services.AddPluginHost(new PluginOptions { PluginFolder = Path.Combine(path, "no-plugins"), DataFolder = path });
         services.AddAudit();
+        services.AddMail();
         services.AddNotices();
         services.AddAccounts();
         services.AddSingleton(new OrganizationCalendar(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")));

@@ -2,6 +2,7 @@ using System.Net;
 using Appliance.Core;
 using Appliance.Core.Accounts;
 using Appliance.Core.Audit;
+using Appliance.Core.Mail;
 using Appliance.Core.Notices;
 using Appliance.Core.Presence;
 using Appliance.Core.Settings;
@@ -51,6 +52,7 @@ internal sealed class AccountsServer : IAsyncDisposable
         builder.Services.AddMigrations(typeof(Actor).Assembly);
         builder.Services.AddSettings(Path.Combine(folder, "keys"));
         builder.Services.AddAudit();
+        builder.Services.AddMail();
         builder.Services.AddNotices();
         builder.Services.AddAccounts();
         builder.Services.AddSingleton(new OrganizationCalendar(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")));
