@@ -24,6 +24,7 @@ public sealed partial class QueryPlanTests : IDisposable
         "used_challenges", "pending_sign_ins", "devices", "passkeys", "recovery_codes",
         "external_sign_ins", "external_identities",
         "mails", "known_devices", "password_history", "account_links",
+        "mails", "password_history", "account_links",
     ];
 
     // Beginnings of texts that may read a whole table, each for its reason.

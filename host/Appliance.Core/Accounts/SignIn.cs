@@ -1,13 +1,11 @@
 using Appliance.Core.Accounts.SecondFactors;
 using Appliance.Core.Audit;
 using Appliance.Storage;
+using Dapper;
 
 namespace Appliance.Core.Accounts;
 
-/// <summary>
-/// A person signs in: credentials → whether the password must change → what else is asked for (second factor, limits) →
-/// session. Nothing is written before all have agreed but the log of what was refused.
-/// </summary>
+/// <summary>A person signs in and gets a session.</summary>
 public sealed class SignIn
 {
     private const int MaxInput = 256;
@@ -40,37 +38,41 @@ public sealed class SignIn
     /// Checks login and password (or start code). Refused: invalid_credentials, password_change_required (401), locked
     /// (423, alike for logins that do not exist), invalid (the new password), busy, and what follows right credentials:
     /// invalid_code and the limits of roles and agent. An account with a second factor gets no session without its code.
-    private readonly SignInCredentials _credentials;
-    private readonly SignInPassword _password;
-    private readonly IReadOnlyList<ISignInStep> _steps;
-    private readonly SignInSessions _sessions;
-        IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, IEnumerable<ISignInStep> steps,
-        InitialPasswordFile initialPassword, AuditLog audit, TimeProvider clock)
-        _credentials = new SignInCredentials(database, hasher, clock);
-        _password = new SignInPassword(hasher, policy);
-        _steps = [.. steps];
-        _sessions = new SignInSessions(database, initialPassword, audit, clock);
-    /// Checks login and password (or start code) and begins a session. Refused: invalid_credentials,
-    /// password_change_required (401), locked (423, alike for logins that do not exist), invalid (the new password), busy,
-    /// and what the further steps refuse.
     /// </summary>
     public async Task<Result<SignedIn>> SignInAsync(SignInRequest request, CancellationToken cancellationToken)
     {
-        var checkedCredentials = await _credentials.CheckAsync(request, cancellationToken);
-        if (checkedCredentials.IsRefused)
-            return checkedCredentials.Refusal;
-        var attempt = checkedCredentials.Value;
+        if (request.Login.Length > MaxInput || request.Password.Length > MaxInput)
+            return Wrong;
+        var typed = LoginKey.Of(request.Login);
+        var found = _database.Read(connection => Credentials.Find(connection, typed));
+        var key = found?.LoginKey ?? typed;
+        if (_database.Read(connection => _guard.LockedFor(connection, key, request.Caller.Address)) is { } wait)
+            return await RefuseAsync(request, found, key, Locked(wait), cancellationToken);
 
-        if (_password.Check(attempt) is { } change)
-            return await _credentials.RefuseAsync(attempt, change, cancellationToken);
-        foreach (var step in _steps)
+        var usable = found is { State: AgentStates.Enabled or AgentStates.Invited } ? found : null;
+        var check = await _hasher.VerifyAsync(usable?.PasswordHash, request.Password, cancellationToken);
+        if (check.IsRefused)
+            return check.Refusal;
+        var byCode = usable?.StartCodeHash is { } codeHash && OpaqueToken.Hash(request.Password) == codeHash;
+        if (usable is null || (check.Value == PasswordCheck.Wrong && !byCode))
+            return await RefuseAsync(request, found, key, Wrong, cancellationToken);
+
+        string? newHash = null;
+        if (byCode || usable.MustChangePassword)
         {
-            if (await step.CheckAsync(request, attempt.Account.Id, cancellationToken) is { } refusal)
-                return await _credentials.RefuseAsync(attempt, refusal, cancellationToken);
+            if (request.NewPassword is null)
+                return await RefuseAsync(request, found, key, MustChange, cancellationToken);
+            if (CheckNew(request, usable.Login) is { } fault)
+                return fault;
         }
-
-        var hash = await _password.HashAsync(attempt, cancellationToken);
-        return hash.IsRefused ? hash.Refusal : await _sessions.BeginAsync(attempt, hash.Value, cancellationToken);
+        if (byCode || usable.MustChangePassword || check.Value == PasswordCheck.RightButOutdated)
+        {
+            var hash = await _hasher.HashAsync(byCode || usable.MustChangePassword ? request.NewPassword! : request.Password, cancellationToken);
+            if (hash.IsRefused)
+                return hash.Refusal;
+            newHash = hash.Value;
+        }
+        return await BeginAsync(request, usable, byCode, newHash, cancellationToken);
     }
 
     private async Task<Result<SignedIn>> BeginAsync(

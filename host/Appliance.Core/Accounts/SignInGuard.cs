@@ -19,9 +19,8 @@ internal sealed class SignInGuard(TimeProvider clock)
     private static readonly TimeSpan KnownFor = TimeSpan.FromDays(30);
 
     /// <summary>How long the login is still locked for this address; null when it is not.</summary>
-    public TimeSpan? LockedFor(DbConnection connection, string loginKey, CallerInfo caller)
+    public TimeSpan? LockedFor(DbConnection connection, string loginKey, string address)
     {
-        var address = caller.Address;
         var now = Now();
         var keys = Keys(loginKey, address, IsKnown(connection, loginKey, address, now)).Select(item => item.Key).ToArray();
         var until = connection.ExecuteScalar<long?>("select max(locked_until) from sign_in_failures where key in @keys", new { keys }) ?? 0;
@@ -29,9 +28,8 @@ internal sealed class SignInGuard(TimeProvider clock)
     }
 
     /// <summary>Counts a failure.</summary>
-    public void Failed(DbConnection connection, string loginKey, CallerInfo caller)
+    public void Failed(DbConnection connection, string loginKey, string address)
     {
-        var address = caller.Address;
         var now = Now();
         connection.Execute("delete from sign_in_failures where last_at < @before", new { before = now - (long)ForgetAfter.TotalMilliseconds });
         foreach (var (key, free) in Keys(loginKey, address, known: false))
@@ -49,8 +47,8 @@ internal sealed class SignInGuard(TimeProvider clock)
     }
 
     /// <summary>Forgets what was mistyped here. What strangers tried elsewhere stays: their guesses go on while the owner works.</summary>
-    public static void Succeeded(DbConnection connection, string loginKey, CallerInfo caller) =>
-        connection.Execute("delete from sign_in_failures where key = @key", new { key = $"both {loginKey} {caller.Address}" });
+    public static void Succeeded(DbConnection connection, string loginKey, string address) =>
+        connection.Execute("delete from sign_in_failures where key = @key", new { key = $"both {loginKey} {address}" });
 
     /// <summary>Unlocks a login for every address.</summary>
     public static void Unlock(DbConnection connection, string loginKey) =>

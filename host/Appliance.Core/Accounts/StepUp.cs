@@ -41,7 +41,7 @@ public sealed class StepUp(IDatabase database, IPasswordHasher hasher, FactorCod
         var account = database.Read(connection => Credentials.Find(connection, agentId));
         if (account is null)
             return Refusal.NotSignedIn;
-        if (database.Read(connection => _guard.LockedFor(connection, account.LoginKey, caller)) is { } wait)
+        if (database.Read(connection => _guard.LockedFor(connection, account.LoginKey, caller.Address)) is { } wait)
             return new Refusal(RefusalKind.Locked, "locked", RetryAfter: wait);
         var right = false;
         if (proof.Password is not null)
@@ -50,12 +50,6 @@ public sealed class StepUp(IDatabase database, IPasswordHasher hasher, FactorCod
             if (check.IsRefused)
                 return check.Refusal;
             right = check.Value != PasswordCheck.Wrong;
-            await database.WriteAsync(session =>
-            {
-                _guard.Failed(session.Connection, account.LoginKey, caller);
-                SignInLog.Add(session, account.Id, account.Login, "step_up_failed", caller, clock);
-            }, cancellationToken);
-            return new Refusal(RefusalKind.NotSignedIn, "invalid_credentials");
         }
 
         var refusal = await database.WriteAsync(session =>

@@ -106,7 +106,7 @@ public sealed class SmtpTransportTests
     {
         await using var core = await AccountsCore.StartEmptyAsync();
         await using var server = await MailServer.StartAsync(MailSecurity.None, TestContext.CancellationToken);
-        var time = new Testing.ManualTimeProvider();
+        var time = new ManualClock();
         var sending = new SmtpTransport(core.Get<ISecretProtector>(), time)
             .SendAsync(Settings(core, server, MailSecurity.None, ""), Mail("slow"), "m1", DateTimeOffset.UnixEpoch, TestContext.CancellationToken);
 

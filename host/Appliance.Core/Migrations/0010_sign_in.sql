@@ -7,7 +7,7 @@ create table mails (
 );
 create index mails_created on mails (created_at);
 
--- Phones as logins, passwords used before, devices that are known, and links sent by mail. Times are UTC milliseconds.
+-- Phones as logins, passwords used before, and links sent by mail. Times are UTC milliseconds.
 alter table agents add column phone_key text;  -- digits alone, without +86
 create index agents_phone on agents (phone_key);
 update agents set phone_key = replace(replace(replace(replace(replace(replace(phone, ' ', ''), '-', ''), '(', ''), ')', ''), '+86', ''), '+', '')
@@ -20,18 +20,6 @@ create table password_history (
     replaced_at bigint not null
 );
 create index password_history_agent on password_history (agent_id, id);
-
--- A browser in which an agent has signed in: it holds a random cookie of its own that outlives sessions.
-create table known_devices (
-    id {id},
-    agent_id bigint not null references agents (id),
-    token_hash text not null,                  -- SHA-256, hex
-    user_agent text,
-    address text,
-    first_seen_at bigint not null,
-    last_seen_at bigint not null,
-    unique (agent_id, token_hash)
-);
 
 create table account_links (
     id {id},
