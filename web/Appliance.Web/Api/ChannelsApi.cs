@@ -31,11 +31,8 @@ public static class ChannelsApi
     private static async Task<Results<NoContent, Problem>> ResolveAsync(long id, long rejectId, HttpContext context, InboundRejects rejects) =>
         (await rejects.ResolveAsync(context.GetActor(), id, rejectId, context.RequestAborted)).ToNoContent();
 
-    private static Results<Ok<Page<ChannelAccountView>>, Problem> List(HttpContext context, ChannelAccounts channels)
-    {
-        var all = channels.List(context.GetActor());
-        return all.IsRefused ? all.Refusal.ToProblem() : TypedResults.Ok(new Page<ChannelAccountView>(all.Value, null));
-    }
+    private static Results<Ok<Page<ChannelAccountView>>, Problem> List(HttpContext context, ChannelAccounts channels) =>
+        channels.List(context.GetActor()).ToPage();
 
     private static Results<Ok<ChannelAccountView>, Problem> Get(long id, HttpContext context, ChannelAccounts channels) =>
         channels.Get(context.GetActor(), id).ToHttp();

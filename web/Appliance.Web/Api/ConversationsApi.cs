@@ -21,7 +21,7 @@ public static class ConversationsApi
         conversations.MapPost("/{id:long}/messages", SendAsync).WithSummary("Write to the customer, or a note to colleagues").RequirePermission(Permissions.ConversationsSend)
             .Produces<MessageView>(StatusCodes.Status201Created).Produces<MessageView>();
         conversations.MapPost("/{id:long}/messages/{messageId:long}/recall", RecallAsync).WithSummary("Take a message back").RequirePermission(Permissions.ConversationsSend);
-        conversations.MapPost("/{id:long}/messages/{messageId:long}/resend", ResendAsync).RequirePermission(Permissions.ConversationsSend);
+        conversations.MapPost("/{id:long}/messages/{messageId:long}/resend", ResendAsync).WithSummary("Send once more what the platform did not take").RequirePermission(Permissions.ConversationsSend);
         conversations.MapPost("/{id:long}/read", ReadAsync).WithSummary("Tell how far I have read").RequirePermission(Permissions.ConversationsView);
         conversations.MapPost("/{id:long}/typing", Typing).WithSummary("Tell that I am typing").RequirePermission(Permissions.ConversationsSend);
         conversations.MapPost("/{id:long}/accept", AcceptAsync).WithSummary("Accept a waiting conversation; one caller wins").RequirePermission(Permissions.ConversationsAccept);
@@ -43,11 +43,8 @@ public static class ConversationsApi
     private static Results<Ok<ConversationView>, Problem> Get(long id, HttpContext context, ConversationReader reader) =>
         reader.Get(context.GetActor(), id).ToHttp();
 
-    private static Results<Ok<Page<MessageView>>, Problem> Messages(long id, [AsParameters] MessageQuery query, HttpContext context, ConversationReader reader)
-    {
-        var messages = reader.Messages(context.GetActor(), id, query.Window);
-        return messages.IsRefused ? messages.Refusal.ToProblem() : TypedResults.Ok(new Page<MessageView>(messages.Value, null));
-    }
+    private static Results<Ok<Page<MessageView>>, Problem> Messages(long id, [AsParameters] MessageQuery query, HttpContext context, ConversationReader reader) =>
+        reader.Messages(context.GetActor(), id, query.Window).ToPage();
 
     private static Results<Ok<Page<AgentLoad>>, Problem> Loads([AsParameters] PageQuery page, HttpContext context, AgentLoads loads) =>
         loads.List(context.GetActor(), page.Request).ToHttp();

@@ -34,20 +34,14 @@ public static class PluginsApi
             .Accepts<FileUploadForm>("multipart/form-data").WithMetadata(new RequestSizeLimitAttribute(MaxPackage));
     }
 
-    private static Results<Ok<Page<PluginStatus>>, Problem> List(HttpContext context, PluginAdministration plugins)
-    {
-        var all = plugins.List(context.GetActor());
-        return all.IsRefused ? all.Refusal.ToProblem() : TypedResults.Ok(new Page<PluginStatus>(all.Value, null));
-    }
+    private static Results<Ok<Page<PluginStatus>>, Problem> List(HttpContext context, PluginAdministration plugins) =>
+        plugins.List(context.GetActor()).ToPage();
 
     private static Results<Ok<PluginStatus>, Problem> Get(string id, HttpContext context, PluginAdministration plugins) =>
         plugins.Get(context.GetActor(), id).ToHttp();
 
-    private static Results<Ok<Page<PluginLogLine>>, Problem> Log(string id, HttpContext context, PluginAdministration plugins)
-    {
-        var lines = plugins.ReadLog(context.GetActor(), id);
-        return lines.IsRefused ? lines.Refusal.ToProblem() : TypedResults.Ok(new Page<PluginLogLine>(lines.Value, null));
-    }
+    private static Results<Ok<Page<PluginLogLine>>, Problem> Log(string id, HttpContext context, PluginAdministration plugins) =>
+        plugins.ReadLog(context.GetActor(), id).ToPage();
 
     private static Results<Ok<PluginSettingsAnswer>, Problem> Settings(string id, HttpContext context, PluginAdministration plugins) =>
         plugins.ReadSettings(context.GetActor(), id).Map(found => new PluginSettingsAnswer(found.Values, found.SecretsSet, found.Form.ToJsonSchema())).ToHttp();

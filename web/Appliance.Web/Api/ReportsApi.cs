@@ -22,11 +22,8 @@ public static class ReportsApi
             .WithDescription("Days are yyyy-MM-dd in the company's time zone. A parameter of the report is a query parameter of its id; ids may be given several times.");
     }
 
-    private static Results<Ok<Page<ReportDescription>>, Problem> List(HttpContext context, ReportService reports)
-    {
-        var all = reports.List(context.GetActor());
-        return all.IsRefused ? all.Refusal.ToProblem() : TypedResults.Ok(new Page<ReportDescription>(all.Value, null));
-    }
+    private static Results<Ok<Page<ReportDescription>>, Problem> List(HttpContext context, ReportService reports) =>
+        reports.List(context.GetActor()).ToPage();
 
     private static async Task<Results<Ok<ReportAnswer>, Problem>> RunAsync(string id, DateOnly from, DateOnly to, HttpContext context, ReportService reports)
     {

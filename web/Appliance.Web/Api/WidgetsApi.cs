@@ -23,11 +23,8 @@ public static class WidgetsApi
         widgets.MapPost("/{id:long}/secret", RenewSecretAsync).WithSummary("Make a new secret for userTokens; shown this once").RequirePermission(Permissions.WidgetsEdit).RequireStepUp();
     }
 
-    private static Results<Ok<Page<WidgetView>>, Problem> List(HttpContext context, WidgetService widgets)
-    {
-        var all = widgets.List(context.GetActor());
-        return all.IsRefused ? all.Refusal.ToProblem() : TypedResults.Ok(new Page<WidgetView>(all.Value, null));
-    }
+    private static Results<Ok<Page<WidgetView>>, Problem> List(HttpContext context, WidgetService widgets) =>
+        widgets.List(context.GetActor()).ToPage();
 
     private static Results<Ok<WidgetView>, Problem> Get(long id, HttpContext context, WidgetService widgets) => widgets.Get(context.GetActor(), id).ToHttp();
 

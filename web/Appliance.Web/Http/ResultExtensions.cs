@@ -15,6 +15,10 @@ public static class ResultExtensions
     public static IResult ToHttp<T>(this Result<T> result, Func<T, IResult> success) =>
         result.IsRefused ? result.Refusal.ToProblem() : success(result.Value);
 
+    /// <summary>200 with a page that holds the whole of a list.</summary>
+    public static Results<Ok<Page<T>>, Problem> ToPage<T>(this Result<IReadOnlyList<T>> list) =>
+        list.IsRefused ? list.Refusal.ToProblem() : TypedResults.Ok(new Page<T>(list.Value, null));
+
     /// <summary>201 with the value and its address.</summary>
     public static Results<Created<T>, Problem> ToCreated<T>(this Result<T> result, Func<T, string> location) =>
         result.IsRefused ? result.Refusal.ToProblem() : TypedResults.Created(location(result.Value), result.Value);
