@@ -33,6 +33,9 @@ public sealed record Actor
     /// <summary>"pc", "mobile", "api" or "channel"; stored with each message and presence entry.</summary>
     public string Client { get; private init; } = "pc";
 
+    /// <summary>From where the present call came; null where it did not come over the network.</summary>
+    public string? Address { get; init; }
+
     /// <summary>The server itself: routing, timers, followers.</summary>
     public static Actor System { get; } = new() { Kind = ActorKind.System, Scope = DataScope.Everything, Client = "api" };
 

@@ -21,6 +21,9 @@ public sealed class DataFolder(StorageOptions options)
     /// <summary>Data Protection keys; they may lie elsewhere.</summary>
     public string Keys => options.KeyFolder is { } elsewhere ? Path.GetFullPath(elsewhere) : Path.Combine(Root, "keys");
 
+    /// <summary>The heads of the audit log, one line an hour: what the log is held against. Backups take it along.</summary>
+    public string AuditHeads => Path.Combine(Root, "audit-heads");
+
     /// <summary>Copies that migrations leave before they begin.</summary>
     public string Backups => Path.Combine(Root, "backups");
 

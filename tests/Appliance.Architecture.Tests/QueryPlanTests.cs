@@ -19,7 +19,7 @@ public sealed partial class QueryPlanTests : IDisposable
     [
         "messages", "conversations", "customers", "identities", "visitor_tokens", "page_views", "files", "events", "outbox",
         "inbound_keys", "inbound_rejects", "read_marks", "ratings", "service_episodes", "assignment_episodes", "queue_stays",
-        "routing_decisions", "audit_log", "sign_ins", "sign_in_failures", "sessions", "presence_log", "notices",
+        "routing_decisions", "audit_log", "sign_ins", "sign_in_failures", "sessions", "presence_log", "notices", "person_keys",
         "follow_up_notes", "role_reviews",
         "used_challenges", "pending_sign_ins", "devices", "passkeys", "recovery_codes",
         "external_sign_ins", "external_identities",
@@ -37,6 +37,9 @@ public sealed partial class QueryPlanTests : IDisposable
         ["select id, hash, size from files"] = "the doctor looks at everything, on request",
         ["delete from events where at < @before"] = "the oldest slice, by its key",
         ["select hash from audit_log order by id desc limit 1"] = "the last row, by its key",
+        ["select id, hash from audit_log order by id desc limit 1"] = "the last row, by its key",
+        ["select count(*) from audit_log"] = "once an hour",
+        ["select data from events where type = 'audit.head'"] = "the doctor looks at everything, on request",
     };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("appliance-plans-").FullName;

@@ -20,7 +20,7 @@ internal static class TableOwners
         ],
         ["Mail"] = ["mails"],
         ["Presence"] = ["presence_log"],
-        ["Audit"] = ["audit_log"],
+        ["Audit"] = ["audit_log", "person_keys"],
         ["Notices"] = ["notices", "notice_preferences"],
         ["Channels"] = ["channel_accounts", "widgets", "inbound_keys", "inbound_rejects"],
         ["Customers"] = ["customers", "identities", "visitor_tokens", "page_views", "follow_up_notes"],

@@ -27,6 +27,14 @@ public sealed partial class TableTests
     }
 
     [TestMethod]
+    public void AuditLog_InAnyLayer_IsOnlyAddedTo()
+    {
+        var shortened = ProductSources.All.Where(path => Shortened().IsMatch(ProductSources.Read(path)));
+
+        Assert.AreEqual("", string.Join('\n', shortened));
+    }
+
+    [TestMethod]
     public void Sql_OutsideOfStorageAndCore_IsNowhere()
     {
         var names = string.Join('|', TableOwners.All.Keys);
@@ -51,6 +59,9 @@ public sealed partial class TableTests
 
     [GeneratedRegex(@"\b(?:insert into|delete from|update) (\w+)")]
     private static partial Regex Written();
+
+    [GeneratedRegex(@"\b(delete from|update|drop table|alter table|replace into|insert or replace into) audit_log\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Shortened();
 
     [GeneratedRegex(@"^\s*//")]
     private static partial Regex Comment();

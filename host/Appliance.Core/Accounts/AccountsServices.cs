@@ -35,6 +35,7 @@ public static class AccountsServices
         services.AddSingleton<ApiTokenService>();
         services.AddSingleton<OwnLanguage>();
         services.AddExternalSignIn();
+        services.AddSingleton<SignInReader>();
         return services;
     }
 }

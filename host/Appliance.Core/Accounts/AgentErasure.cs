@@ -1,5 +1,7 @@
 using System.Globalization;
 using Appliance.Core.Accounts.External;
+using Appliance.Core.Audit;
+using Appliance.Core.Notices;
 using Appliance.Storage;
 using Dapper;
 
@@ -27,6 +29,8 @@ internal static class AgentErasure
         connection.Execute("delete from invitations where agent_id = @id", new { id });
         connection.Execute("delete from agent_skills where agent_id = @id", new { id });
         IdentityStore.DeleteOfAgent(connection, id);
+        NoticeService.Forget(session, id);
+        PersonKeys.Destroy(session, PersonKinds.Agent, id, clock);
         connection.Execute("update sessions set address = null, user_agent = null where agent_id = @id", new { id });
         connection.Execute("update sign_ins set login = '', address = null, user_agent = null where agent_id = @id", new { id });
 

@@ -69,6 +69,10 @@ internal static class AgentMerge
         };
     }
 
+    /// <summary>What belongs to the person, for the audit log, which seals it.</summary>
+    public static object Personal(AgentRow row) =>
+        new { row.Login, row.DisplayName, row.Title, row.Nickname, row.Email, row.Phone, row.JobNumber };
+
     private static object Codes(AgentDetail agent) =>
         new
         {

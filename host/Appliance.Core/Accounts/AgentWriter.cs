@@ -56,7 +56,8 @@ internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
         var id = AgentStore.Insert(connection, agent, hash, startCode is null ? null : OpaqueToken.Hash(startCode), now);
         agent = agent with { Row = agent.Row with { Id = id, CreatedAt = now } };
         AgentStore.SetLists(connection, agent, actor.AgentId, now);
-        audit.Append(session, actor, "agent.created", "agent", id, new { agent.GroupIds, agent.RoleIds, agent.Row.DepartmentId });
+        audit.Append(session, actor, "agent.created", "agent", id, new { agent.GroupIds, agent.RoleIds, agent.Row.DepartmentId },
+            PersonalValues.OfAgent(id, new { after = AgentMerge.Personal(agent.Row) }));
         session.Append(AccountEvents.Agent(id));
         return agent;
     }
@@ -96,7 +97,8 @@ internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
         var disabled = after.Row.State == AgentStates.Disabled && before.Row.State != AgentStates.Disabled;
         if (hash is not null || disabled)
             SessionStore.EndAll(session, id, except: id == actor.AgentId ? actor.SessionId : null, clock);
-        audit.Append(session, actor, "agent.changed", "agent", id, AgentMerge.Difference(before, after, hash is not null));
+        audit.Append(session, actor, "agent.changed", "agent", id, AgentMerge.Difference(before, after, hash is not null),
+            PersonalValues.OfAgent(id, new { before = AgentMerge.Personal(before.Row), after = AgentMerge.Personal(after.Row) }));
         session.Append(AccountEvents.Agent(id));
         if (disabled)
             session.Append(AccountEvents.Disabled(id));

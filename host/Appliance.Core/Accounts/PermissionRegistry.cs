@@ -52,6 +52,11 @@ public static class PermissionRegistry
         Of(Permissions.AuditView, "查看审计日志", "See the audit log"),
         Of(Permissions.SignInProvidersView, "查看登录方式", "See the ways to sign in"),
         Of(Permissions.SignInProvidersEdit, "设置登录方式、目录组与角色的对应", "Set up the ways to sign in, and which groups of a directory have which roles"),
+        Of(Permissions.AuditExport, "导出审计日志与登录日志", "Export the audit log and the sign-in log"),
+        Of(Permissions.SignInsView, "查看登录日志", "See the sign-in log"),
+        Of(Permissions.AlertsView, "查看异常告警与日检", "See alerts and the daily check"),
+        Of(Permissions.AlertsEdit, "修改告警阈值", "Change the thresholds of alerts"),
+        Of(Permissions.AnnouncementsEdit, "发布公告", "Publish announcements"),
         Of(Permissions.ApiTokensEdit, "查看、新建与吊销 API 令牌", "See, create and revoke API tokens"),
     ];
 

@@ -50,6 +50,11 @@ public static class Permissions
     public const string AuditView = "audit.view";
     public const string SignInProvidersView = "signInProviders.view";
     public const string SignInProvidersEdit = "signInProviders.edit";
+    public const string AuditExport = "audit.export";
+    public const string SignInsView = "signIns.view";
+    public const string AlertsView = "alerts.view";
+    public const string AlertsEdit = "alerts.edit";
+    public const string AnnouncementsEdit = "announcements.edit";
     public const string ApiTokensEdit = "apiTokens.edit";
 
     /// <summary>What concerns the caller alone; every signed-in agent has it.</summary>

@@ -1,6 +1,7 @@
 namespace Appliance.Core.Audit;
 
-/// <summary>Where the chain of the audit log breaks.</summary>
-/// <param name="Id">The first entry that does not fit.</param>
-/// <param name="Altered">True when the entry itself was altered; false when what stood before it was taken out or replaced.</param>
-public sealed record AuditFault(long Id, bool Altered);
+/// <summary>Where the audit log is not whole.</summary>
+/// <param name="Kind">What is wrong.</param>
+/// <param name="First">The first entry that it is about; for a head, its line.</param>
+/// <param name="Last">The last one.</param>
+public sealed record AuditFault(AuditFaultKind Kind, long First, long Last);

@@ -162,7 +162,15 @@ public sealed class CustomerService(IDatabase database, AuditLog audit, TimeProv
         session.Connection.Execute(
             "update customers set name = @Name, tags = @tags, email = @Email, phone = @Phone, updated_at = @now where id = @Id",
             new { now.Id, now.Name, now.Email, now.Phone, tags = StoredJson.Write(now.Tags), now = time.Milliseconds() });
-        audit.Append(session, actor, "customer.changed", "customer", now.Id, new { fields });
+        audit.Append(
+            session, actor, "customer.changed", "customer", now.Id, new { fields },
+            PersonalValues.OfCustomer(
+                now.Id,
+                new
+                {
+                    before = new { before.Name, before.Email, before.Phone, before.Tags },
+                    after = new { now.Name, now.Email, now.Phone, now.Tags },
+                }));
         ConversationEvents.TellCustomerChanged(session, now.Id);
     }
 }

@@ -88,6 +88,9 @@ public sealed class NoticeService(IDatabase database, TimeProvider clock)
         },
         cancellationToken);
 
+    /// <summary>Deletes an erased agent's notices and wishes.</summary>
+    public static void Forget(IWriteSession session, long agentId) => NoticeStore.DeleteOf(session.Connection, agentId);
+
     private static bool IsOwnPage(string link) => link is ['/', ..] and not ['/', '/' or '\\', ..];
 
     private static LocalizedText Cut(LocalizedText text, int most) => new(Cut(text.Zh, most), Cut(text.En, most));

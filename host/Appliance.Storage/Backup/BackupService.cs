@@ -73,6 +73,13 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
         var writer = new BackupWriter(archive);
         var createdAt = time.GetUtcNow();
 
+        // Before the database, which must not end before a head that bears witness to it.
+        if (File.Exists(folder.AuditHeads))
+        {
+            File.Copy(folder.AuditHeads, scratch, overwrite: true);
+            await writer.AddFileAsync("audit-heads", scratch, CompressionLevel.Fastest, cancellationToken).ConfigureAwait(false);
+        }
+
         var (schema, head) = CopyDatabase(scratch);
         await writer.AddFileAsync("appliance.db", scratch, CompressionLevel.Fastest, cancellationToken).ConfigureAwait(false);
 

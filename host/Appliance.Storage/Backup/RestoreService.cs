@@ -12,7 +12,7 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
     /// <summary>Cursors given after the backup was made are never given again: readers that hold one start afresh.</summary>
     internal const long CursorGap = 1_000_000_000;
 
-    private static readonly string[] Parts = ["plugin-stores", "plugins", "media", "appliance.db"];
+    private static readonly string[] Parts = ["plugin-stores", "plugins", "media", "audit-heads", "appliance.db"];
 
     /// <summary>Checks the whole backup, then puts it into the data folder.</summary>
     /// <param name="backup">The archive.</param>
@@ -115,7 +115,7 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
         Directory.CreateDirectory(aside);
 
         // The database goes first: from then on a start that comes too early finds none, rather than half of each.
-        string[] names = ["appliance.db", "appliance.db-wal", "appliance.db-shm", "plugin-stores", "plugins", "media"];
+        string[] names = ["appliance.db", "appliance.db-wal", "appliance.db-shm", "audit-heads", "plugin-stores", "plugins", "media"];
         foreach (var name in names)
         {
             var path = Path.Combine(folder.Root, name);

@@ -20,7 +20,7 @@ internal sealed class ApiTokenHandler(
             return AuthenticateResult.NoResult();
         if (await actors.ByTokenAsync(token, Context.RequestAborted) is not { } found)
             return AuthenticateResult.Fail("unknown token");
-        var identity = new ActorIdentity(found.Actor, Scheme.Name, found.Locale);
+        var identity = new ActorIdentity(found.Actor with { Address = Context.GetCallerInfo().Address }, Scheme.Name, found.Locale);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class SessionHandler(
             return AuthenticateResult.NoResult();
         if (session is { Slid: true, Persistent: true } && !Response.HasStarted)
             SessionCookies.Write(Context, token, session.XsrfToken, persistent: true);
-        var identity = new ActorIdentity(session.Actor, Scheme.Name, session.Locale)
+        var identity = new ActorIdentity(session.Actor with { Address = Context.GetCallerInfo().Address }, Scheme.Name, session.Locale)
         {
             XsrfToken = session.XsrfToken,
             VerifiedAt = session.VerifiedAt,

@@ -28,8 +28,12 @@ public static class PagesServices
         services.AddSingleton<IconSet>();
         services.AddSingleton<PageTime>();
         services.AddSingleton<PageKit>();
+        services.AddSingleton<PageFrame>();
         services.AddSingleton<Choices>();
         services.AddSingleton<FirstSteps>();
+        services.AddScoped<Audit.AuditNames>();
+        services.AddScoped<Audit.AuditWords>();
+        services.AddScoped<Audit.AuditExport>();
         services.AddRazorPages(options =>
         {
             // One page makes and changes; its own route demands an id.

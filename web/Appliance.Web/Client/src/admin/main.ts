@@ -1,6 +1,7 @@
 // What the pages gain from a script. Each of them works without it; nothing here is the only way to do something.
 import { copyButtons } from "./copy.ts";
 import { livePanels } from "./live.ts";
+import { bell, noticeLinks } from "./notices.ts";
 import { passwordReveal } from "./reveal.ts";
 import { rowLinks } from "./rows.ts";
 import { saveBars } from "./save-bar.ts";
@@ -10,4 +11,4 @@ import { typedNames } from "./typed-name.ts";
 import { widgetPreview } from "./widget-preview.ts";
 
 document.documentElement.classList.add("scripted");
-for (const enhance of [rowLinks, selections, saveBars, copyButtons, passwordReveal, submitOnChange, closeMenus, sideBySide, typedNames, livePanels, widgetPreview]) enhance();
+for (const enhance of [rowLinks, selections, saveBars, copyButtons, passwordReveal, submitOnChange, closeMenus, sideBySide, typedNames, livePanels, widgetPreview, bell, noticeLinks]) enhance();

@@ -45,6 +45,8 @@ export interface CallOptions {
   bearer?: string;
   /** Milliseconds until the call counts as lost; 30,000 unless told. */
   timeout?: number;
+  /** Goes on when the page is left meanwhile. */
+  keepalive?: boolean;
 }
 
 /** Calls `path` (below the origin) and answers the parsed body; 204 answers undefined. Throws ApiError; status 0 = network. */
@@ -65,6 +67,7 @@ export async function call<T>(method: string, path: string, body?: unknown, opti
       body: body === undefined ? undefined : JSON.stringify(body),
       credentials: options.bearer ? "omit" : "same-origin",
       cache: "no-store",
+      keepalive: options.keepalive,
       signal: abort.signal,
     });
     const text = await response.text();

@@ -26,6 +26,8 @@ export interface ListQuery {
 const conversation = (id: number) => `${root}/conversations/${id}`;
 
 export const agentApi = {
+  unreadNotices: () => call<{ unread: number }>("GET", `${root}/notices/unread`),
+  readNotice: (id: number) => call<void>("POST", `${root}/notices/${id}/read`, undefined, { keepalive: true }),
   me: () => call<Me>("GET", `${root}/me`),
   setPresence: (presence: Presence, reception: boolean) => call<void>("PUT", `${root}/me/presence`, { presence, reception }),
   conversations: (list: ListQuery, signal?: AbortSignal) => call<Page<AgentConversation>>("GET", `${root}/conversations${query({ ...list })}`, undefined, { signal }),

@@ -99,3 +99,16 @@ export interface Customer {
   conversations: number;
   createdAt: string;
 }
+
+/** A notice of the message centre as its agent's connections are told of it. */
+export interface NoticeFrame {
+  notice: { id: number; kind: string; title: Translated; body?: Translated | null; link?: string | null; readAt?: string | null };
+  unread: number;
+  sound: boolean;
+  desktop: boolean;
+}
+
+export interface Translated {
+  zh: string;
+  en: string;
+}

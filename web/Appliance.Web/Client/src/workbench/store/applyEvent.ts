@@ -1,6 +1,6 @@
 // What an event changes in the store.
 import type { LiveEvent, Message } from "../../shared/wire.ts";
-import type { AgentConversation, Presence } from "./agentWire.ts";
+import type { AgentConversation, NoticeFrame, Presence } from "./agentWire.ts";
 import type { Workbench } from "./workbench.ts";
 
 const TYPING_MS = 5000;
@@ -43,6 +43,13 @@ export function applyEvent(workbench: Workbench, event: LiveEvent): void {
       workbench.directory.presence(data.agentId as number, change);
       break;
     }
+    case "notice.created":
+      workbench.unreadNotices.value = data.unread as number;
+      workbench.notices.posted(data as unknown as NoticeFrame);
+      break;
+    case "notice.read":
+      workbench.unreadNotices.value = data.unread as number;
+      break;
     case "reset":
       void workbench.reset();
       break;

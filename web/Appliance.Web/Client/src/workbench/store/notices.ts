@@ -1,9 +1,11 @@
 // Sound, title and desktop notice for what needs the agent: a message in my conversation, a new one in the queue or for me.
 import { effect } from "@preact/signals";
-import { strings } from "../i18n/strings.ts";
+import { locale, strings } from "../i18n/strings.ts";
 import type { Message } from "../../shared/wire.ts";
-import type { AgentConversation } from "./agentWire.ts";
+import { agentApi } from "./agentApi.ts";
+import type { AgentConversation, NoticeFrame } from "./agentWire.ts";
 import { preferences } from "./preferences.ts";
+import { toast } from "./toasts.ts";
 import type { Workbench } from "./workbench.ts";
 
 const QUIET_MS = 1500;
@@ -11,6 +13,7 @@ const QUIET_MS = 1500;
 export class Notices {
   #audio: AudioContext | undefined;
   #lastSound = 0;
+  #posted = 0;
 
   constructor(private readonly workbench: Workbench) {
     // Browsers let a page make sound only after somebody has touched it.
@@ -42,6 +45,28 @@ export class Notices {
     const given = incoming.state === "active" && incoming.agent?.id === me && known?.agent?.id !== me && this.workbench.openId.value !== incoming.id;
     if (given) this.#notify(incoming.id, strings.value.noticeAssigned, incoming.customer.name, incoming.lastMessage?.content.text);
     else if (arrived) this.#notify(incoming.id, strings.value.noticeWaiting, incoming.customer.name, incoming.lastMessage?.content.text);
+  }
+
+  /** A notice of the message centre: a line with the way to it, and what its kind is wished to do. */
+  posted({ notice, sound, desktop }: NoticeFrame): void {
+    // Told again after a break, or of a kind that asks for no attention.
+    if (notice.readAt || this.#posted >= notice.id) return;
+    this.#posted = notice.id;
+    const language = locale.value === "en" ? "en" : "zh";
+    const title = notice.title[language];
+    const read = () => {
+      void agentApi.readNotice(notice.id).catch(() => undefined);
+      location.assign(notice.link ?? "/messages");
+    };
+    toast(title, { action: { label: strings.value.look, run: read } });
+    if (sound && preferences.value.sound) this.beep();
+    if (!desktop || !preferences.value.desktop || !("Notification" in window) || Notification.permission !== "granted" || document.hasFocus()) return;
+    const shown = new Notification(title, { body: preferences.value.noticeText ? notice.body?.[language] : undefined, tag: `notice-${notice.id}` });
+    shown.onclick = () => {
+      focus();
+      shown.close();
+      read();
+    };
   }
 
   /** Asks the browser; answers whether desktop notices may be shown. */

@@ -41,6 +41,8 @@ export class Workbench {
   /** The list that is read page by page has more. */
   readonly recentMore = signal<string | null>(null);
   readonly listsError = signal(false);
+  /** Notices in the message centre that I have not read. */
+  readonly unreadNotices = signal(0);
   readonly openConversation = computed(() => {
     const id = this.openId.value;
     return id === null ? undefined : this.index.get(id)?.value;
@@ -93,6 +95,7 @@ export class Workbench {
     this.#live.start();
     effect(() => this.#watch());
     void this.directory.read();
+    void this.#readNotices();
   }
 
   /** The lists as they are now. Everything that is not in them and not open is forgotten. */
@@ -218,6 +221,7 @@ export class Workbench {
       this.#permissions.value = new Set(me.permissions);
       await this.readLists();
       this.listsError.value = false;
+      void this.#readNotices();
       await this.#live.resumeFrom(me.cursor);
       if (this.openId.value !== null) await this.#opened(this.openId.value, false);
     } catch {
@@ -256,6 +260,12 @@ export class Workbench {
   #recentRead(items: AgentConversation[], next: string | null): void {
     this.recentMore.value = next;
     this.index.readDownTo("recent" satisfies Section, next === null ? null : (items[items.length - 1] ?? null));
+  }
+
+  // Events tell the count anew, so a failure here mends itself.
+  async #readNotices(): Promise<void> {
+    const answer = await this.guard(agentApi.unreadNotices()).catch(() => undefined);
+    if (answer) this.unreadNotices.value = answer.unread;
   }
 
   // Frames of one socket message are applied together, so that a burst draws once.

@@ -2,6 +2,8 @@ import alert from "@tabler/icons/outline/alert-circle.svg";
 import transfer from "@tabler/icons/outline/arrow-forward-up.svg";
 import wechat from "@tabler/icons/outline/brand-wechat.svg";
 import reports from "@tabler/icons/outline/chart-bar.svg";
+import bell from "@tabler/icons/outline/bell.svg";
+import guide from "@tabler/icons/outline/help-circle.svg";
 import check from "@tabler/icons/outline/check.svg";
 import down from "@tabler/icons/outline/chevron-down.svg";
 import left from "@tabler/icons/outline/chevron-left.svg";
@@ -40,7 +42,7 @@ import world from "@tabler/icons/outline/world.svg";
 import x from "@tabler/icons/outline/x.svg";
 
 const icons = {
-  alert, away, check, clock, down, download, file, headset, headsetOff, history, keyboard, left, logout, mail, mark, message, messages, mobile, note, online,
+  alert, away, bell, check, clock, down, download, file, guide, headset, headsetOff, history, keyboard, left, logout, mail, mark, message, messages, mobile, note, online,
   panel, paperclip, phone, power, refresh, reports, right, search, send, settings, smile, takeOver, transfer, unplugged, userCircle, users, webhook,
   wechat, world, x,
 };

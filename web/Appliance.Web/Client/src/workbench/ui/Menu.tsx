@@ -49,6 +49,8 @@ export function Menu() {
       </fieldset>
       <nav class="menu-foot menu-places" aria-label={t.navigation}>
         <a class="menu-item" href="/"><Icon name="mark" />{t.navHome}</a>
+        <a class="menu-item" href="/messages"><Icon name="bell" />{workbench.unreadNotices.value > 0 ? t.unreadMessages(workbench.unreadNotices.value) : t.navMessages}</a>
+        <a class="menu-item" href="/help"><Icon name="guide" />{t.navGuide}</a>
         {workbench.may("reports.view") && <a class="menu-item" href="/reports"><Icon name="reports" />{t.navReports}</a>}
         {mayAdminister(workbench) && <a class="menu-item" href="/settings"><Icon name="settings" />{t.navSettings}</a>}
       </nav>

@@ -8,7 +8,7 @@ const PRESENCE: [Presence, IconName][] = [["online", "online"], ["away", "away"]
 
 // Each opens one page of the settings.
 const SETTINGS = [
-  "agents.view", "groups.view", "departments.view", "roles.view", "widgets.view", "channels.view", "plugins.view", "apiTokens.edit", "system.view",
+  "agents.view", "groups.view", "departments.view", "roles.view", "widgets.view", "channels.view", "plugins.view", "apiTokens.edit", "system.view", "audit.view", "signIns.view", "alerts.view", "announcements.edit",
 ];
 
 /** Where one can go, from home down, as on every page; at the foot oneself: presence and reception, one click each. */
@@ -22,11 +22,25 @@ export function Rail() {
       <Place href="/workbench" icon="messages" label={t.navWorkbench} current />
       {workbench.may("reports.view") && <Place href="/reports" icon="reports" label={t.navReports} />}
       {mayAdminister(workbench) && <Place href="/settings" icon="settings" label={t.navSettings} />}
+      <Place href="/help" icon="guide" label={t.navGuide} />
+      <Bell />
       <div class="rail-foot"><PresenceSwitch /></div>
       <button type="button" class="rail-link rail-menu" aria-expanded={overlay.value === "menu"} onClick={() => toggleOverlay("menu")}>
         <span class="avatar-letter" aria-hidden="true">{[...name][0]?.toUpperCase() ?? "?"}</span><span class="rail-label">{name} · {t.menu}</span>
       </button>
     </nav>
+  );
+}
+
+/** The way to the message centre, with how many are unread there. */
+function Bell() {
+  const { workbench } = useTools();
+  const t = strings.value;
+  const unread = workbench.unreadNotices.value;
+  return (
+    <a class="rail-link" href="/messages" aria-label={unread > 0 ? t.unreadMessages(unread) : undefined}>
+      <Icon name="bell" />{unread > 0 && <span class="badge" aria-hidden="true">{unread > 99 ? "99+" : unread}</span>}<span class="rail-label">{t.navMessages}</span>
+    </a>
   );
 }
 
