@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Appliance.Core.Accounts.Cover;
 using Appliance.Core.Audit;
 using Appliance.Core.Files;
 using Appliance.Storage;
@@ -92,6 +93,7 @@ internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
 
         AgentStore.Update(connection, after.Row, now);
         AgentStore.SetLists(connection, after, actor.AgentId, now);
+        CoverStore.EndMissing(connection, id, "removed", actor.AgentId, now);
         if (hash is not null)
             PasswordStore.Set(session, id, hash, change.MustChangePassword.Or(true), clock);
         var disabled = after.Row.State == AgentStates.Disabled && before.Row.State != AgentStates.Disabled;
@@ -117,9 +119,9 @@ internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
         return id == actor.AgentId || RightsComparison.Covers(actor, rights) ? null : ExceedsOwn;
     }
 
-    private static Refusal ExceedsOwn { get; } = new(RefusalKind.Forbidden, "exceeds_own");
+    public static Refusal ExceedsOwn { get; } = new(RefusalKind.Forbidden, "exceeds_own");
 
-    private static bool MayGrant(DbConnection connection, Actor actor, IEnumerable<long> roleIds, AccountLimit limit) =>
+    public static bool MayGrant(DbConnection connection, Actor actor, IEnumerable<long> roleIds, AccountLimit limit) =>
         RightsComparison.Covers(actor, AgentRightsReader.OfRoles(connection, [.. roleIds], limit));
 
     // Somebody else's file would become everybody's by being a picture.

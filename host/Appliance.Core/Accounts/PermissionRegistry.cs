@@ -27,6 +27,8 @@ public static class PermissionRegistry
         Of(Permissions.AgentsImport, "批量导入客服账号", "Import agents from a file"),
         Of(Permissions.AgentsExport, "导出组织与客服账号", "Export the organisation and its agents"),
         Of(Permissions.TemplatesEdit, "新建与修改账号模板", "Create and change account templates"),
+        Of(Permissions.AgentsLeave, "办理离职移交与账号转让", "See agents off and pass accounts on"),
+        Of(Permissions.AgentsCover, "临时授权与设置账号期限", "Give rights for a time and set when accounts end"),
         Of(Permissions.GroupsView, "查看接待组", "See groups"),
         Of(Permissions.GroupsEdit, "新建与修改接待组", "Create and change groups"),
         Of(Permissions.RoutingEdit, "修改分配规则：策略、溢出与超时改派", "Change how conversations are assigned: strategy, overflow, time limits"),

@@ -25,6 +25,8 @@ public static class Permissions
     public const string AgentsImport = "agents.import";
     public const string AgentsExport = "agents.export";
     public const string TemplatesEdit = "templates.edit";
+    public const string AgentsLeave = "agents.leave";
+    public const string AgentsCover = "agents.cover";
     public const string GroupsView = "groups.view";
     public const string GroupsEdit = "groups.edit";
     public const string RoutingEdit = "routing.edit";
