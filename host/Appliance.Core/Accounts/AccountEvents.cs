@@ -14,6 +14,9 @@ public static class AccountEvents
     public const string SessionEnded = "session.ended";
     public const string TokenRevoked = "token.revoked";
 
+    /// <summary>A leaving went on, or a hand-over of it began or ended.</summary>
+    public const string DepartureChanged = "departure.changed";
+
     /// <summary>True for events after which a caller's rights may be other than before.</summary>
     public static bool ChangesRights(string type) =>
         type is AgentChanged or AgentDisabled or GroupChanged or DepartmentChanged or RoleChanged or SessionEnded or TokenRevoked;
@@ -21,6 +24,8 @@ public static class AccountEvents
     internal static NewEvent Agent(long agentId) => Of(AgentChanged, "agentId", agentId, new EventScope(AgentId: agentId));
 
     internal static NewEvent Disabled(long agentId) => Of(AgentDisabled, "agentId", agentId, new EventScope(AgentId: agentId));
+
+    internal static NewEvent Departure(long agentId) => Of(DepartureChanged, "agentId", agentId, new EventScope(AgentId: agentId));
 
     internal static NewEvent Group(long groupId) => Of(GroupChanged, "groupId", groupId, new EventScope(GroupId: groupId));
 

@@ -1,11 +1,13 @@
 using Appliance.Core.Accounts.Limits;
 using Appliance.Core.Accounts.SecondFactors;
 using Appliance.Core.Accounts.External;
+using Appliance.Core.Accounts.Cover;
+using Appliance.Core.Accounts.Leaving;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Appliance.Core.Accounts;
 
-/// <summary>Composition of the feature. It needs Audit, Presence and Storage.</summary>
+/// <summary>Composition of the feature. It needs Audit, Notices, Presence and Storage.</summary>
 public static class AccountsServices
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
@@ -36,6 +38,8 @@ public static class AccountsServices
         services.AddSingleton<OwnLanguage>();
         services.AddExternalSignIn();
         services.AddSingleton<SignInReader>();
+        services.AddCover();
+        services.AddLeaving();
         return services;
     }
 }

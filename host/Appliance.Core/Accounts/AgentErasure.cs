@@ -2,6 +2,7 @@ using System.Globalization;
 using Appliance.Core.Accounts.External;
 using Appliance.Core.Audit;
 using Appliance.Core.Notices;
+using Appliance.Core.Accounts.Cover;
 using Appliance.Storage;
 using Dapper;
 
@@ -15,13 +16,8 @@ internal static class AgentErasure
         var connection = session.Connection;
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var id = agent.Id;
-        SessionStore.EndAll(session, id, except: null, clock);
-        foreach (var tokenId in connection.Query<long>(
-            "update api_tokens set revoked_at = @now where agent_id = @id and revoked_at is null returning id", new { now, id }).AsList())
-        {
-            session.Append(AccountEvents.Token(tokenId, id));
-        }
-
+        AccountClosing.EndAccess(session, id, clock);
+        CoverStore.EndAll(connection, id, "left", by: null, now);
         SignInGuard.Unlock(connection, LoginKey.Of(agent.Login));
         connection.Execute("delete from group_members where agent_id = @id", new { id });
         connection.Execute("delete from agent_roles where agent_id = @id", new { id });

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Appliance.Core.Accounts.Leaving;
 using Appliance.Core.Audit;
 using Appliance.Core.Paging;
 using Appliance.Core.Presence;
@@ -9,7 +10,7 @@ namespace Appliance.Core.Accounts;
 
 /// <summary>Agents: read, made, changed, disabled, anonymised.</summary>
 public sealed class AgentService(
-    IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, PresenceService presence, AuditLog audit, ActorResolver actors, TimeProvider clock)
+    IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, PresenceService presence, HandOvers handOvers, AuditLog audit, ActorResolver actors, TimeProvider clock)
 {
     private readonly AgentWriter _writer = new(audit, clock);
 
@@ -125,7 +126,8 @@ public sealed class AgentService(
 
     /// <summary>
     /// Deletes by anonymising: the person's data, sessions, tokens, groups and roles go, the history keeps the id. Needs
-    /// <c>agents.edit</c>. Refused: forbidden, not_found, exceeds_own, last_admin.
+    /// <c>agents.edit</c>. Refused: forbidden, not_found, exceeds_own, last_admin, own_account, not_disabled (an account that
+    /// somebody has signed in with is disabled first), still_owns (with the number of each kind that is left).
     /// </summary>
     public async Task<Refusal?> DeleteAsync(Actor actor, long id, CancellationToken cancellationToken)
     {
@@ -137,7 +139,14 @@ public sealed class AgentService(
                 return unreachable;
             if (AgentStore.IsLastAdmin(session.Connection, id))
                 return Refusal.Refused("last_admin");
-            AgentErasure.Erase(session, agent!.Row, clock);
+            if (id == actor.AgentId)
+                return Refusal.Refused("own_account");
+            if (agent!.Row.State == AgentStates.Enabled)
+                return Refusal.Refused("not_disabled");
+            if (handOvers.Left(session.Connection, id) is { } left)
+                return left;
+            AgentErasure.Erase(session, agent.Row, clock);
+            DepartureStore.Close(session.Connection, id, DepartureStates.Anonymised, clock.Milliseconds());
             audit.Append(session, actor, "agent.anonymised", "agent", id, new { from = agent.Row.State });
             session.Append(AccountEvents.Agent(id));
             session.Append(AccountEvents.Disabled(id));

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Appliance.Core.Accounts.Cover;
+using Appliance.Core.Accounts.Leaving;
 using Appliance.Core.Audit;
 using Appliance.Core.Files;
 using Appliance.Storage;
@@ -90,12 +91,16 @@ internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
         var losesAdmin = before.RoleIds.Contains(admin) && (!after.RoleIds.Contains(admin) || after.Row.State != AgentStates.Enabled);
         if (losesAdmin && AgentStore.IsLastAdmin(connection, id))
             return Refusal.Refused("last_admin");
+        if (id == actor.AgentId && after.Row.State != before.Row.State)
+            return Refusal.Refused("own_account");
 
         AgentStore.Update(connection, after.Row, now);
         AgentStore.SetLists(connection, after, actor.AgentId, now);
         CoverStore.EndMissing(connection, id, "removed", actor.AgentId, now);
         if (hash is not null)
             PasswordStore.Set(session, id, hash, change.MustChangePassword.Or(true), clock);
+        if (after.Row.State == AgentStates.Enabled && before.Row.State != AgentStates.Enabled)
+            DepartureStore.Close(connection, id, DepartureStates.Restored, now);
         var disabled = after.Row.State == AgentStates.Disabled && before.Row.State != AgentStates.Disabled;
         if (hash is not null || disabled)
             SessionStore.EndAll(session, id, except: id == actor.AgentId ? actor.SessionId : null, clock);

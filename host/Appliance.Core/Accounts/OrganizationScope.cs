@@ -54,6 +54,14 @@ internal static class OrganizationScope
         return connection.ExecuteScalar<long?>($"select 1 from agents a where a.id = @agentId and {Agents(Edit(actor))}", parameters) is not null;
     }
 
+    /// <summary>Whether the caller sees this agent.</summary>
+    public static bool MayView(DbConnection connection, Actor actor, long agentId)
+    {
+        var parameters = Parameters(actor);
+        parameters.Add("agentId", agentId);
+        return connection.ExecuteScalar<long?>($"select 1 from agents a where a.id = @agentId and {Agents(View(actor))}", parameters) is not null;
+    }
+
     /// <summary>Whether an agent with these would be within what the caller may change: nobody is moved out of one's reach, or in from outside.</summary>
     public static bool MayPlace(Actor actor, long? departmentId, IReadOnlyCollection<long> groupIds) => Edit(actor) switch
     {

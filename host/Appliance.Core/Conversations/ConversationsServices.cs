@@ -1,3 +1,4 @@
+using Appliance.Core.Accounts.Leaving;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Appliance.Core.Conversations;
@@ -24,6 +25,7 @@ public static class ConversationsServices
         services.AddSingleton<QueueLengths>();
         services.AddSingleton<ServicePace>();
         services.AddSingleton<VisitorConversation>();
+        services.AddSingleton<IHandOver, ConversationHandOver>();
         return services;
     }
 }

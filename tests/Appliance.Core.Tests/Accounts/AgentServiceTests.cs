@@ -220,6 +220,7 @@ public sealed class AgentServiceTests
         await using var core = await AccountsCore.StartAsync();
         var bob = await core.AddAgentAsync("bob", email: "bob@example.com");
         await core.EnterAsync("bob");
+        await core.Get<AgentService>().UpdateAsync(core.Admin, bob.Id, new AgentChange { State = "disabled" }, CancellationToken.None);
 
         await core.Get<AgentService>().DeleteAsync(core.Admin, bob.Id, CancellationToken.None);
 
@@ -235,6 +236,7 @@ public sealed class AgentServiceTests
     {
         await using var core = await AccountsCore.StartAsync();
         var bob = await core.AddAgentAsync("bob");
+        await core.Get<AgentService>().UpdateAsync(core.Admin, bob.Id, new AgentChange { State = "disabled" }, CancellationToken.None);
         await core.Get<AgentService>().DeleteAsync(core.Admin, bob.Id, CancellationToken.None);
 
         var again = await core.AddAgentAsync("bob");

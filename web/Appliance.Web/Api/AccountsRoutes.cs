@@ -10,6 +10,8 @@ public static class AccountsRoutes
         routes.MapAuthApi();
         routes.MapMeApi();
         routes.MapAgentsApi();
+        routes.MapLeavingApi();
+        routes.MapCoverApi();
         routes.MapDepartmentsApi();
         routes.MapTemplatesApi();
         routes.MapGroupsApi();

@@ -19,15 +19,18 @@ public interface IHandOver
     /// <summary>Where it stands among the others: customers 10, conversations 20, what comes later behind.</summary>
     int Order { get; }
 
-    /// <summary>True where nobody need be named: then they go back to a queue or a pool.</summary>
-    bool MayBeNobodys { get; }
+    /// <summary>Where they go when nobody is named (a queue, a pool); null where somebody must be.</summary>
+    LocalizedText? Nobody { get; }
+
+    /// <summary>How many one step moves: as many as take 10 ms at most.</summary>
+    int SliceSize { get; }
 
     /// <summary>How many the agent has.</summary>
     int Count(DbConnection connection, long agentId);
 
     /// <summary>
     /// Moves at most <see cref="HandOverSlice.Size"/> of them, in the write that also counts them; called again until it
-    /// moves none. What it may not touch it must not count either. 10 ms at most.
+    /// moves none. What it may not touch it must not count either.
     /// </summary>
     HandOverResult Move(IWriteSession session, HandOverSlice slice);
 }

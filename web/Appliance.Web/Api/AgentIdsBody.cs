@@ -1,0 +1,4 @@
+namespace Appliance.Web.Api;
+
+/// <summary>Some agents.</summary>
+public sealed record AgentIdsBody(IReadOnlyList<long>? Ids = null);
