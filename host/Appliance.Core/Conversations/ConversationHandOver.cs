@@ -1,8 +1,6 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Appliance.Core.Accounts.Leaving;
-using Appliance.Core.Notices;
 using Appliance.Sdk;
 using Appliance.Storage;
 using Dapper;
@@ -14,7 +12,7 @@ namespace Appliance.Core.Conversations;
 /// them now, both agents see it move. Of those named only who is there gets any, the least busy first, also beyond their
 /// limit; when nobody is, they wait in their queues at the place that they had.
 /// </summary>
-internal sealed class ConversationHandOver(NoticeService notices) : IHandOver
+internal sealed class ConversationHandOver : IHandOver
 {
     public string Key => "conversations";
 
@@ -38,7 +36,6 @@ internal sealed class ConversationHandOver(NoticeService notices) : IHandOver
             new { slice.FromAgentId, slice.Size }).AsList();
         var overCapacity = 0;
         var queued = 0;
-        var given = new Dictionary<long, List<long>>();
         foreach (var id in ids)
         {
             var conversation = ConversationStore.Find(connection, id)!;
@@ -56,20 +53,9 @@ internal sealed class ConversationHandOver(NoticeService notices) : IHandOver
 
             ConversationTransitions.Assign(session, conversation, found.AgentId, "transferred", slice.Now);
             overCapacity += found.Active >= found.Capacity ? 1 : 0;
-            if (!given.TryAdd(found.AgentId, [id]))
-                given[found.AgentId].Add(id);
         }
-
-        foreach (var (agentId, conversations) in given)
-            Tell(session, agentId, conversations);
         return new HandOverResult(ids.Count, overCapacity, queued);
     }
-
-    private void Tell(IWriteSession session, long agentId, List<long> conversations) => notices.Post(session, new NewNotice(
-        NoticeKinds.Assignment,
-        agentId,
-        new LocalizedText($"离职同事的 {conversations.Count} 个会话转给了你", $"Conversations of a colleague who leaves that are yours now: {conversations.Count}"),
-        Link: string.Create(CultureInfo.InvariantCulture, $"/workbench?conversation={conversations[0]}")));
 
     private static (long AgentId, long Active, long Capacity)? LeastBusy(DbConnection connection, IReadOnlyList<long> agentIds)
     {

@@ -1,3 +1,4 @@
+using Appliance.Core.Accounts.Leaving;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Appliance.Core.Customers;
@@ -8,6 +9,7 @@ public static class CustomersServices
     public static IServiceCollection AddCustomers(this IServiceCollection services)
     {
         services.AddSingleton<CustomerService>();
+        services.AddSingleton<IHandOver, CustomerHandOver>();
         return services;
     }
 }

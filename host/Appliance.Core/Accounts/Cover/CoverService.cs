@@ -103,7 +103,7 @@ public sealed class CoverService(IDatabase database, AuditLog audit, ActorResolv
         var table = cover.Kind switch { CoverKinds.Role => "roles", CoverKinds.Group => "agent_groups", _ => "channel_accounts" };
         if (!AgentStore.Exist(connection, table, [cover.ObjectId]))
             return Refusal.Invalid("objectId", "unknown");
-        if (!MayGive(connection, actor, cover))
+        if (!MayGive(connection, actor, cover, agent))
             return AgentWriter.ExceedsOwn;
         if (cover.Kind != CoverKinds.Channel)
             return (cover.Kind == CoverKinds.Role ? agent.RoleIds : agent.GroupIds).Contains(cover.ObjectId) ? Refusal.Refused("already_has") : null;
@@ -115,9 +115,9 @@ public sealed class CoverService(IDatabase database, AuditLog audit, ActorResolv
         };
     }
 
-    private static bool MayGive(DbConnection connection, Actor actor, NewCover cover) => cover.Kind switch
+    private static bool MayGive(DbConnection connection, Actor actor, NewCover cover, AgentDetail agent) => cover.Kind switch
     {
-        CoverKinds.Role => AgentWriter.MayGrant(connection, actor, [cover.ObjectId]),
+        CoverKinds.Role => AgentWriter.MayGrant(connection, actor, [cover.ObjectId], AccountLimit.Of(agent)),
         CoverKinds.Group => OrganizationScope.Edit(actor) == Reach.All || actor.Scope.GroupIds.Contains(cover.ObjectId),
         _ => actor.Scope.ChannelAccountIds is not { } own || own.Contains(cover.ObjectId),
     };

@@ -1,6 +1,9 @@
 using Appliance.Core.Audit;
+using Appliance.Core.Notices;
+using Appliance.Sdk;
 using Appliance.Storage;
 using Appliance.Storage.Events;
+using Dapper;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +14,7 @@ namespace Appliance.Core.Accounts.Leaving;
 /// server killed in the middle goes on where it was.
 /// </summary>
 internal sealed class HandOverWorker(
-    IDatabase database, DatabaseStarter starter, IEventLog events, HandOvers handOvers, AuditLog audit, TimeProvider clock, ILogger<HandOverWorker> logger)
+    IDatabase database, DatabaseStarter starter, IEventLog events, HandOvers handOvers, NoticeService notices, AuditLog audit, TimeProvider clock, ILogger<HandOverWorker> logger)
     : BackgroundService
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
@@ -83,5 +86,20 @@ internal sealed class HandOverWorker(
             session, Actor.System, "departure.handed_over", "agent", departure.AgentId,
             new { departureId = departure.Id, move.Kind, move.ToAgentIds, move.Moved, move.OverCapacity, move.Queued, fault });
         session.Append(AccountEvents.Departure(departure.AgentId));
+        if (move.Moved > move.Queued)
+            Tell(session, departure.AgentId, handOvers.Find(move.Kind)!.Name, able);
+    }
+
+    private void Tell(IWriteSession session, long from, LocalizedText what, List<long> to)
+    {
+        var name = session.Connection.ExecuteScalar<string>("select display_name from agents where id = @from", new { from });
+        foreach (var agentId in to)
+        {
+            notices.Post(session, new NewNotice(
+                NoticeKinds.Assignment,
+                agentId,
+                new LocalizedText($"“{name}”离职，{what.Zh}由你接手", $"\"{name}\" leaves; you take over: {what.En}"),
+                Link: "/workbench"));
+        }
     }
 }

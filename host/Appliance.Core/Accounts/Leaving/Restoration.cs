@@ -13,7 +13,7 @@ internal static class Restoration
         var now = clock.Milliseconds();
         var roles = connection.Query<long>("select id from roles where id in @RoleIds", new { taken.RoleIds }).AsList();
         var groups = connection.Query<long>("select id from agent_groups where id in @GroupIds", new { taken.GroupIds }).AsList();
-        if (!AgentWriter.MayGrant(connection, actor, roles))
+        if (!AgentWriter.MayGrant(connection, actor, roles, AccountLimit.Of(agent)))
             return AgentWriter.ExceedsOwn;
         connection.Execute(
             "update agents set state = @state, updated_at = @now where id = @Id",

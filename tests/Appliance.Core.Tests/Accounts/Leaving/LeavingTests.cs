@@ -135,6 +135,26 @@ public sealed class LeavingTests
     }
 
     [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public async Task HandOver_OfCustomers_GoesInTurnOrToThePool(bool toColleagues)
+    {
+        await using var world = await LeavingWorld.StartAsync();
+        for (var number = 0; number < 401; number++)
+            await world.Core.ExecuteAsync("insert into customers (owner_id, created_at, updated_at) values (@Leaver, 0, 0)", new { world.Leaver });
+        long[] heirs = toColleagues
+            ? [(await world.Core.AddAgentAsync(world.Group)).AgentId!.Value, (await world.Core.AddAgentAsync(world.Group, presence: "offline")).AgentId!.Value]
+            : [];
+        await world.StartLeavingAsync();
+
+        await world.HandOverKindAsync("customers", heirs);
+
+        var owned = heirs.Select(heir => world.Core.Scalar<long>("select count(*) from customers where owner_id = @heir and owned_since > 0", new { heir })).ToArray();
+        CollectionAssert.AreEqual(toColleagues ? new[] { 201L, 200L } : [], owned);
+        Assert.AreEqual(toColleagues ? 0L : 401L, world.Core.Scalar<long>("select count(*) from customers where pool = 'company' and owner_id is null"));
+    }
+
+    [TestMethod]
     public async Task Steps_OutOfOrder_AreRefused()
     {
         await using var world = await LeavingWorld.StartAsync();

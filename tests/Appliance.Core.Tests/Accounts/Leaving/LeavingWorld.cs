@@ -88,12 +88,15 @@ internal sealed class LeavingWorld : IAsyncDisposable
     }
 
     /// <summary>Hands the conversations over and waits until that is done.</summary>
-    public async Task<HandOverMove> HandOverAsync(params long[] to)
+    public Task<HandOverMove> HandOverAsync(params long[] to) => HandOverKindAsync("conversations", to);
+
+    /// <summary>Hands one kind over and waits until that is done.</summary>
+    public async Task<HandOverMove> HandOverKindAsync(string kind, params long[] to)
     {
-        var begun = await Leaving.HandOverAsync(Admin, Leaver, "conversations", to, CancellationToken.None);
+        var begun = await Leaving.HandOverAsync(Admin, Leaver, kind, to, CancellationToken.None);
         Assert.IsFalse(begun.IsRefused, begun.Refusal?.Code);
-        await TestCore.EventuallyAsync(() => Last("conversations") is { Runs: false }, "the hand-over is done");
-        return Last("conversations")!;
+        await TestCore.EventuallyAsync(() => Last(kind) is { Runs: false }, "the hand-over is done");
+        return Last(kind)!;
     }
 
     public HandOverMove? Last(string kind) =>
