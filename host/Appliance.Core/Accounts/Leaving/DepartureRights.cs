@@ -5,4 +5,4 @@ namespace Appliance.Core.Accounts.Leaving;
 /// <param name="Groups">Groups, those for a time included.</param>
 /// <param name="Sessions">Sign-ins that are open.</param>
 /// <param name="Tokens">API tokens that work; programs that use them stop.</param>
-public sealed record DepartureRights(int Roles, int Groups, int Sessions, int Tokens);
+public sealed record DepartureRights(long Roles, long Groups, long Sessions, long Tokens);

@@ -110,7 +110,7 @@ public sealed class LeavingTests
         var folder = Directory.CreateTempSubdirectory("appliance-leaving-").FullName;
         try
         {
-            var time = new ManualTimeProvider();
+            var time = new ManualClock();
             long leaver, heir;
             var things = new SlowThings(250, stopAt: 100);
             await using (var first = await LeavingWorld.StartAsync(folder, time, things))

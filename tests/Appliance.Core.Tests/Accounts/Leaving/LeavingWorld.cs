@@ -31,7 +31,7 @@ internal sealed class LeavingWorld : IAsyncDisposable
     /// <param name="leaver">Who leaves, in a former run's folder.</param>
     /// <param name="routing">Whether conversations are assigned by themselves.</param>
     public static async Task<LeavingWorld> StartAsync(
-        string? folder = null, ManualTimeProvider? time = null, SlowThings? things = null, long? leaver = null, bool routing = false)
+        string? folder = null, ManualClock? time = null, SlowThings? things = null, long? leaver = null, bool routing = false)
     {
         var core = await TestCore.StartAsync(
             folder, time, routing, services =>
