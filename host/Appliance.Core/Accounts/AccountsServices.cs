@@ -1,4 +1,5 @@
 using Appliance.Core.Accounts.Limits;
+using Appliance.Core.Accounts.Passkeys;
 using Appliance.Core.Accounts.SecondFactors;
 using Appliance.Core.Accounts.External;
 using Appliance.Core.Accounts.Cover;
@@ -25,6 +26,10 @@ public static class AccountsServices
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<SignInCompletion>();
         services.AddSingleton<SecondStep>();
+        services.AddSingleton<SecondFactorService>();
+        services.AddSingleton<PasskeyCeremonies>();
+        services.AddSingleton<PasskeyService>();
+        services.AddSingleton<PasskeySignIn>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<StepUp>();
         services.AddSingleton<ChangePassword>();

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Appliance.Core.Accounts.Limits;
+using Appliance.Core.Accounts.SecondFactors;
 using Appliance.Core.Accounts.External;
 using Appliance.Core.Audit;
 using Appliance.Core.Notices;
@@ -24,6 +26,9 @@ internal static class AgentErasure
         connection.Execute("delete from agent_channels where agent_id = @id", new { id });
         connection.Execute("delete from invitations where agent_id = @id", new { id });
         connection.Execute("delete from agent_skills where agent_id = @id", new { id });
+        FactorStore.RemoveAll(session, id);
+        DeviceStore.RemoveAll(session, id);
+        SignInRulesStore.RemoveOfAgent(connection, id);
         IdentityStore.DeleteOfAgent(connection, id);
         NoticeService.Forget(session, id);
         PersonKeys.Destroy(session, PersonKinds.Agent, id, clock);

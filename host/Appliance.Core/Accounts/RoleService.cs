@@ -1,3 +1,4 @@
+using Appliance.Core.Accounts.Limits;
 using Appliance.Core.Audit;
 using Appliance.Core.Paging;
 using Appliance.Storage;
@@ -98,6 +99,7 @@ public sealed class RoleService(IDatabase database, AuditLog audit, ActorResolve
                 return ExceedsOwn;
             if (session.Connection.ExecuteScalar<long?>("select 1 from agent_roles where role_id = @id limit 1", new { id }) is not null)
                 return Refusal.Conflict("in_use");
+            SignInRulesStore.RemoveOfRole(session.Connection, id);
             session.Connection.Execute("delete from roles where id = @id", new { id });
             audit.Append(session, actor, "role.deleted", "role", id, Rights(role));
             session.Append(AccountEvents.Role(id));

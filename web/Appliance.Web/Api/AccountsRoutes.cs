@@ -9,6 +9,7 @@ public static class AccountsRoutes
     {
         routes.MapAuthApi();
         routes.MapMeApi();
+        routes.MapSecondFactorsApi();
         routes.MapAgentsApi();
         routes.MapLeavingApi();
         routes.MapCoverApi();

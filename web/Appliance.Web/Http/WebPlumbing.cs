@@ -1,3 +1,4 @@
+using Appliance.Core;
 using Appliance.Web.Auth;
 using Appliance.Web.Json;
 using Microsoft.AspNetCore.Authentication;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Appliance.Web.Http;
 
@@ -19,6 +21,8 @@ public static class WebPlumbing
         RefuseTypesAfterCallers(services);
         services.AddSingleton<ProblemTexts>();
         services.AddSingleton<SignInLimiter>();
+        services.TryAddSingleton(new PublicAddress(Root: null));
+        services.AddSingleton<PasskeySites>();
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(AuthSchemes.Session, null)
             .AddScheme<AuthenticationSchemeOptions, ApiTokenHandler>(AuthSchemes.ApiToken, null)

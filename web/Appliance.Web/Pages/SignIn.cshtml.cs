@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Appliance.Core;
 using Appliance.Core.Accounts;
+using Appliance.Core.Accounts.Passkeys;
 using Appliance.Web.Auth;
 using Appliance.Web.Http;
 using Microsoft.AspNetCore.Authorization;
@@ -93,6 +94,19 @@ public sealed class SignInModel(SignIn signIn, SignInLimiter limiter, Texts text
             return RedirectToPage("/SignInCode", new { ReturnUrl = Target });
         }
 
+        SessionCookies.Write(HttpContext, result.Value.Token, result.Value.XsrfToken, result.Value.Persistent);
+        return LocalRedirect(Target);
+    }
+
+    /// <summary>By a passkey alone.</summary>
+    public async Task<IActionResult> OnPostPasskeyAsync(
+        string? credential, string? state, [FromServices] PasskeySignIn passkeys, [FromServices] PasskeySites sites, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        var answer = new PasskeyAnswer(credential ?? "", state ?? "");
+        var result = await passkeys.SignInAsync(answer, Remember, HttpContext.GetCallerInfo(), sites.Of(HttpContext), cancellationToken);
+        if (result.IsRefused)
+            return Explain(result.Refusal, "");
         SessionCookies.Write(HttpContext, result.Value.Token, result.Value.XsrfToken, result.Value.Persistent);
         return LocalRedirect(Target);
     }

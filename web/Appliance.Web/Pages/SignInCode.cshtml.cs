@@ -1,6 +1,8 @@
 using Appliance.Core;
 using Appliance.Core.Accounts;
+using Appliance.Core.Accounts.Passkeys;
 using Appliance.Core.Accounts.SecondFactors;
+using Appliance.Web.Api;
 using Appliance.Web.Auth;
 using Appliance.Web.Http;
 using Microsoft.AspNetCore.Authorization;
@@ -13,7 +15,7 @@ namespace Appliance.Web.Pages;
 /// <summary>The second step of the way in.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimitPolicies.SignIn)]
-public sealed class SignInCodeModel(SecondStep second, PageTime time, Texts texts, ProblemTexts problems) : PageModel
+public sealed class SignInCodeModel(SecondStep second, PasskeySites sites, PageTime time, Texts texts, ProblemTexts problems) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -36,6 +38,23 @@ public sealed class SignInCodeModel(SecondStep second, PageTime time, Texts text
         if (PendingCookie.Of(HttpContext) is not { } pending)
             return StartAgain();
         return Answer(await second.ByCodeAsync(pending, Code ?? "", HttpContext.GetCallerInfo(), cancellationToken));
+    }
+
+    /// <summary>What the browser needs for a passkey; it changes nothing.</summary>
+    public async Task<IActionResult> OnGetOptionsAsync()
+    {
+        if (PendingCookie.Of(HttpContext) is not { } pending)
+            return NotFound();
+        var options = await second.PasskeyAsync(pending, HttpContext.GetCallerInfo(), sites.Of(HttpContext));
+        return options.IsRefused ? NotFound() : new JsonResult(PasskeyOptionsAnswer.Of(options.Value));
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, string? state, CancellationToken cancellationToken)
+    {
+        if (PendingCookie.Of(HttpContext) is not { } pending)
+            return StartAgain();
+        var answer = new PasskeyAnswer(credential ?? "", state ?? "");
+        return Answer(await second.ByPasskeyAsync(pending, answer, HttpContext.GetCallerInfo(), sites.Of(HttpContext), cancellationToken));
     }
 
     /// <summary>Where one wanted to go; an address outside of this server is none.</summary>

@@ -7,7 +7,8 @@ namespace Appliance.Web.Pages;
 
 /// <summary>The fresh proof of identity for pages that are only looked at (exports), which it leads back to.</summary>
 [RequirePermission(Permissions.Self)]
-public sealed class StepUpModel(PageKit kit, StepUp stepUp) : ActorPage(kit)
+[AllowBeforeSecondFactor]
+public sealed class StepUpModel(PageKit kit, StepUp stepUp, PasskeySites sites) : ActorPage(kit)
 {
     private readonly PageKit _kit = kit;
 
@@ -20,7 +21,7 @@ public sealed class StepUpModel(PageKit kit, StepUp stepUp) : ActorPage(kit)
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (StepUpFilter.Proof(Request.Form) is not { } proof)
+        if (StepUpFilter.Proof(Request.Form, sites.Of(HttpContext)) is not { } proof)
         {
             Ask(null);
             return Page();

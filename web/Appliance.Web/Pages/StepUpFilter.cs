@@ -1,6 +1,7 @@
 using System.Reflection;
 using Appliance.Core;
 using Appliance.Core.Accounts;
+using Appliance.Core.Accounts.Passkeys;
 using Appliance.Web.Auth;
 using Appliance.Web.Http;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ namespace Appliance.Web.Pages;
 /// question carries the form that was sent, and its answer comes back to the same address together with that form: nothing
 /// is typed twice, nothing is kept on the server, and no address is followed that a link could have planted.
 /// </summary>
-public sealed class StepUpFilter(StepUp stepUp, ProblemTexts problems, TimeProvider clock) : IAsyncPageFilter
+public sealed class StepUpFilter(StepUp stepUp, PasskeySites sites, ProblemTexts problems, TimeProvider clock) : IAsyncPageFilter
 {
     internal const string Prefix = "StepUp.";
     private const string Antiforgery = "__RequestVerificationToken";
@@ -39,7 +40,7 @@ public sealed class StepUpFilter(StepUp stepUp, ProblemTexts problems, TimeProvi
             return;
         }
 
-        var refusal = Proof(http.Request.Form) is { } proof
+        var refusal = Proof(http.Request.Form, sites.Of(http)) is { } proof
             ? await stepUp.VerifyAsync(identity.Caller, proof, http.GetCallerInfo(), http.RequestAborted)
             : new Refusal(RefusalKind.Forbidden, "step_up_required");
         if (refusal is null)
@@ -49,10 +50,12 @@ public sealed class StepUpFilter(StepUp stepUp, ProblemTexts problems, TimeProvi
     }
 
     /// <summary>What the person answered; null when they were not asked yet.</summary>
-    internal static StepUpProof? Proof(IFormCollection form)
+    internal static StepUpProof? Proof(IFormCollection form, PasskeySite site)
     {
         string? Given(string name) => form[Prefix + name].ToString() is { Length: > 0 } value ? value : null;
         var (password, code) = (Given("Password"), Given("Code"));
+        if (Given("Credential") is { } credential && Given("State") is { } state)
+            return new StepUpProof(Passkey: new PasskeyAnswer(credential, state), Site: site);
         return password is null && code is null ? null : new StepUpProof(password, password is null ? code : null);
     }
 

@@ -33,6 +33,13 @@ internal static class DeviceStore
         return row;
     }
 
+    /// <summary>Forgets every device of an agent.</summary>
+    public static void RemoveAll(IWriteSession session, long agentId)
+    {
+        session.Connection.Execute("update sessions set device_id = null where agent_id = @agentId", new { agentId });
+        session.Connection.Execute("delete from devices where agent_id = @agentId", new { agentId });
+    }
+
     /// <summary>Whether the agent has signed in from this device (the value of its cookie) before.</summary>
     public static bool IsKnown(DbConnection connection, long agentId, string device) => connection.ExecuteScalar<long?>(
         "select 1 from devices where agent_id = @agentId and token_hash = @hash", new { agentId, hash = OpaqueToken.Hash(device) }) is not null;

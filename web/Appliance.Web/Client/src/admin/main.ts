@@ -2,6 +2,7 @@
 import { copyButtons } from "./copy.ts";
 import { livePanels } from "./live.ts";
 import { bell, noticeLinks } from "./notices.ts";
+import { passkeys } from "./passkeys.ts";
 import { passwordReveal } from "./reveal.ts";
 import { rowLinks } from "./rows.ts";
 import { saveBars } from "./save-bar.ts";
@@ -11,4 +12,4 @@ import { typedNames } from "./typed-name.ts";
 import { widgetPreview } from "./widget-preview.ts";
 
 document.documentElement.classList.add("scripted");
-for (const enhance of [rowLinks, selections, saveBars, copyButtons, passwordReveal, submitOnChange, closeMenus, sideBySide, typedNames, livePanels, widgetPreview, bell, noticeLinks]) enhance();
+for (const enhance of [rowLinks, selections, saveBars, copyButtons, passwordReveal, passkeys, submitOnChange, closeMenus, sideBySide, typedNames, livePanels, widgetPreview, bell, noticeLinks]) enhance();
