@@ -30,6 +30,9 @@ public sealed class PageTime(OrganizationCalendar calendar, TimeProvider clock, 
     /// <summary>2026-11-18 14:03:22 +08:00.</summary>
     public string Exact(DateTimeOffset at) => calendar.Local(at).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
+    /// <summary>How long it has been since then.</summary>
+    public string Waited(DateTimeOffset since) => Duration(clock.GetUtcNow() - since);
+
     /// <summary>12 秒 · 3 分 20 秒 · 2 小时 5 分 · 4 天 3 小时.</summary>
     public string Duration(TimeSpan length) => length switch
     {

@@ -47,6 +47,7 @@ public static class RoleWords
         "followUpNotes" => texts["跟进记录"],
         "agents" => texts["客服"],
         "groups" => texts["接待组"],
+        "templates" => texts["账号模板"],
         "routing" => texts["分配规则"],
         "departments" => texts["部门"],
         "roles" => texts["角色"],

@@ -1,6 +1,7 @@
 // What the pages gain from a script. Each of them works without it; nothing here is the only way to do something.
 import { copyButtons } from "./copy.ts";
 import { livePanels } from "./live.ts";
+import { longChoices } from "./long-choices.ts";
 import { bell, noticeLinks } from "./notices.ts";
 import { passkeys } from "./passkeys.ts";
 import { passwordReveal } from "./reveal.ts";
@@ -9,7 +10,8 @@ import { saveBars } from "./save-bar.ts";
 import { selections } from "./selection.ts";
 import { closeMenus, sideBySide, submitOnChange } from "./small.ts";
 import { typedNames } from "./typed-name.ts";
+import { wholeTables } from "./whole-tables.ts";
 import { widgetPreview } from "./widget-preview.ts";
 
 document.documentElement.classList.add("scripted");
-for (const enhance of [rowLinks, selections, saveBars, copyButtons, passwordReveal, passkeys, submitOnChange, closeMenus, sideBySide, typedNames, livePanels, widgetPreview, bell, noticeLinks]) enhance();
+for (const enhance of [rowLinks, wholeTables, longChoices, selections, saveBars, copyButtons, passwordReveal, passkeys, submitOnChange, closeMenus, sideBySide, typedNames, livePanels, widgetPreview, bell, noticeLinks]) enhance();
