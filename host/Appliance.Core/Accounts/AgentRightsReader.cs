@@ -9,7 +9,7 @@ namespace Appliance.Core.Accounts;
 internal static class AgentRightsReader
 {
     private const string Columns =
-        "r.built_in as BuiltIn, r.permissions as Permissions, r.scopes as Scopes, r.channel_account_ids as ChannelAccountIds, r.mask as Mask";
+        "r.built_in as BuiltIn, r.permissions as Permissions, r.scopes as Scopes, r.channel_account_ids as ChannelAccountIds, r.pools as Pools, r.mask as Mask";
 
     /// <summary>What the agent has at <paramref name="now"/>: what was given until an earlier time no longer counts, taken back or not.</summary>
     public static AgentRights Read(DbConnection connection, long agentId, long? departmentId, long now)
@@ -47,16 +47,32 @@ internal static class AgentRightsReader
         var granted = roles.SelectMany(role => role.Permissions).Append(Permissions.Self).ToHashSet();
         var view = Widest(roles, grant => grant.View);
         var edit = Widest(roles, grant => grant.Edit);
-        return new AgentRights(granted, new DataScope(agentId, groups, departments, Accounts(roles, view, edit), view, edit) { Mask = Masked(roles) });
+        return new AgentRights(granted, new DataScope(agentId, groups, departments, Accounts(roles, view, edit), view, edit)
+        {
+            Mask = Masked(roles),
+            ViewRules = ScopeAreas.Names.ToDictionary(area => area, area => Rules(roles, area, grant => grant.View, pools: area == ScopeAreas.Customers)),
+
+            // Whoever wants to change a customer in a pool claims them first.
+            EditRules = ScopeAreas.Names.ToDictionary(area => area, area => Rules(roles, area, grant => grant.Edit, pools: false)),
+        });
     }
+
+    private static IReadOnlyList<ScopeRule> Rules(List<Grant> roles, string area, Func<Grant, IReadOnlyDictionary<string, Reach>> side, bool pools) =>
+        ScopeRule.Simplify(roles.Select(role =>
+            new ScopeRule(side(role).GetValueOrDefault(area), role.ChannelAccountIds, pools ? role.Pools : ScopeRule.NoPool)));
 
     private static Dictionary<string, Reach> Widest(List<Grant> roles, Func<Grant, IReadOnlyDictionary<string, Reach>> side) =>
         ScopeAreas.Names.ToDictionary(area => area, area => roles.Select(role => side(role).GetValueOrDefault(area)).DefaultIfEmpty().Max());
 
-    /// <summary>Masked unless a role shows it; a role that shows no customers shows nothing of them either.</summary>
+    /// <summary>
+    /// Masked unless a role shows it: one that shows customers or, where none does, one that shows what they write. A role
+    /// that shows neither shows nothing of their contacts either.
+    /// </summary>
     private static string[] Masked(List<Grant> roles)
     {
         var showing = roles.Where(role => role.Permissions.Contains(Permissions.CustomersView)).ToList();
+        if (showing.Count == 0)
+            showing = roles.Where(role => role.Permissions.Contains(Permissions.ConversationsView)).ToList();
         return [.. RoleRules.Maskable.Where(field => showing.TrueForAll(role => role.Mask.Contains(field)))];
     }
 
@@ -83,6 +99,7 @@ internal static class AgentRightsReader
         public string Permissions { get; init; } = "[]";
         public string Scopes { get; init; } = "{}";
         public string? ChannelAccountIds { get; init; }
+        public string Pools { get; init; } = ScopeRule.NoPool;
         public string Mask { get; init; } = "[]";
     }
 
@@ -91,19 +108,21 @@ internal static class AgentRightsReader
         IReadOnlyDictionary<string, Reach> View,
         IReadOnlyDictionary<string, Reach> Edit,
         IReadOnlyList<long>? ChannelAccountIds,
+        string Pools,
         IReadOnlyCollection<string> Mask)
     {
         public static Grant From(RoleRow row)
         {
             // A permission that a later version adds is the super admin's at once: the row's list is not asked.
             if (row.BuiltIn == BuiltInRoles.SuperAdmin)
-                return new Grant([.. PermissionRegistry.Names], DataScope.Everything.View, DataScope.Everything.Edit, null, []);
+                return new Grant([.. PermissionRegistry.Names], DataScope.Everything.View, DataScope.Everything.Edit, null, ScopeRule.CompanyPool, []);
             var scopes = RoleJson.ReadScopes(row.Scopes);
             return new Grant(
                 RoleJson.ReadNames(row.Permissions),
                 scopes.ToDictionary(scope => scope.Key, scope => scope.Value.View),
                 scopes.ToDictionary(scope => scope.Key, scope => scope.Value.Edit),
                 row.ChannelAccountIds is null ? null : JsonSerializer.Deserialize<List<long>>(row.ChannelAccountIds),
+                row.Pools,
                 RoleJson.ReadNames(row.Mask));
         }
     }

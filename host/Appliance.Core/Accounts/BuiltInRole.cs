@@ -5,7 +5,7 @@ internal sealed record BuiltInRole(
     string Key, string Name, IReadOnlyList<string> Permissions, IReadOnlyDictionary<string, AreaScope> Scopes)
 {
     /// <summary>none, team or company.</summary>
-    public string Pools { get; init; } = RoleRules.NoPool;
+    public string Pools { get; init; } = ScopeRule.NoPool;
 
     /// <summary>Of customers' data, what is shown in part only.</summary>
     public IReadOnlyList<string> Mask { get; init; } = [];

@@ -7,9 +7,12 @@ internal static class RightsComparison
     public static bool Covers(Actor actor, IEnumerable<string> permissions, DataScope scope) =>
         actor.Kind == ActorKind.System
         || (permissions.All(actor.May)
-            && ScopeAreas.Names.All(area => actor.Scope.MayView(area) >= scope.MayView(area) && actor.Scope.MayEdit(area) >= scope.MayEdit(area))
-            && (actor.Scope.ChannelAccountIds is not { } own || (scope.ChannelAccountIds is { } other && other.All(own.Contains)))
+            && ScopeAreas.Names.All(area =>
+                Covers(actor.Scope.ToView(area), scope.ToView(area)) && Covers(actor.Scope.ToEdit(area), scope.ToEdit(area)))
             && actor.Scope.Mask.All(scope.Mask.Contains));
+
+    private static bool Covers(IReadOnlyList<ScopeRule> own, IReadOnlyList<ScopeRule> other) =>
+        ScopeRule.Simplify(other).All(rule => own.Any(mine => mine.Covers(rule)));
 
     public static bool Covers(Actor actor, AgentRights rights) => Covers(actor, rights.Granted, rights.Scope);
 }

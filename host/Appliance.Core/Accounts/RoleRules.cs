@@ -3,15 +3,8 @@ namespace Appliance.Core.Accounts;
 /// <summary>What the fields of a role may hold.</summary>
 internal static class RoleRules
 {
-    public const string NoPool = "none";
-
-    /// <summary>Customers whom nobody owns and who lie in the pool of one of the reader's groups.</summary>
-    public const string TeamPool = "team";
-
-    /// <summary>Besides, those in the pool of the whole company.</summary>
-    public const string CompanyPool = "company";
-
-    private static readonly string[] Pools = [NoPool, TeamPool, CompanyPool];
+    /// <summary>Which customers without an owner a role may show.</summary>
+    public static IReadOnlyList<string> Pools { get; } = [ScopeRule.NoPool, ScopeRule.TeamPool, ScopeRule.CompanyPool];
 
     /// <summary>What of a customer a role may hide in part.</summary>
     public static IReadOnlyList<string> Maskable { get; } = ["phone", "email"];

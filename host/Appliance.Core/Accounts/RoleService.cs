@@ -9,10 +9,6 @@ namespace Appliance.Core.Accounts;
 /// <summary>Roles: sets of permissions with a data scope.</summary>
 public sealed class RoleService(IDatabase database, AuditLog audit, ActorResolver actors, TimeProvider clock)
 {
-    private const string NoPool = "none";
-
-    // This version has no pool from which customers could be taken, so a role cannot open one.
-    private static readonly Refusal NotAvailable = Refusal.Refused("not_available");
     private static readonly Refusal ExceedsOwn = new(RefusalKind.Forbidden, "exceeds_own");
 
     /// <summary>All roles, by id. Needs <c>roles.view</c>. Refused: forbidden, invalid.</summary>
@@ -33,16 +29,14 @@ public sealed class RoleService(IDatabase database, AuditLog audit, ActorResolve
         return database.Read(connection => RoleStore.Find(connection, id)) is { } role ? role : Refusal.NotFound;
     }
 
-    /// <summary>Makes a role, of what the caller has themselves. Needs <c>roles.edit</c>. Refused: forbidden, exceeds_own, invalid, not_available (pools).</summary>
+    /// <summary>Makes a role, of what the caller has themselves. Needs <c>roles.edit</c>. Refused: forbidden, exceeds_own, invalid.</summary>
     public async Task<Result<RoleView>> CreateAsync(Actor actor, RoleInput input, CancellationToken cancellationToken)
     {
         if (!actor.May(Permissions.RolesEdit))
             return Refusal.Forbidden(Permissions.RolesEdit);
-        var role = Merge(new RoleView(0, "", false, null, [], new Dictionary<string, AreaScope>(), NoPool, null, []), input);
+        var role = Merge(new RoleView(0, "", false, null, [], new Dictionary<string, AreaScope>(), ScopeRule.NoPool, null, []), input);
         if (RoleRules.Check(role) is { } refusal)
             return refusal;
-        if (role.Pools != NoPool)
-            return NotAvailable;
         if (!Covers(actor, role))
             return ExceedsOwn;
         return await database.WriteAsync<Result<RoleView>>(session =>
@@ -56,7 +50,7 @@ public sealed class RoleService(IDatabase database, AuditLog audit, ActorResolve
 
     /// <summary>
     /// Changes a role; what is left out stays. Needs <c>roles.edit</c>, and what the role gives before and after.
-    /// Refused: forbidden, not_found, built_in (the super admin), exceeds_own, invalid, not_available (pools).
+    /// Refused: forbidden, not_found, built_in (the super admin), exceeds_own, invalid.
     /// </summary>
     public async Task<Result<RoleView>> UpdateAsync(Actor actor, long id, RoleInput input, CancellationToken cancellationToken)
     {
@@ -71,8 +65,6 @@ public sealed class RoleService(IDatabase database, AuditLog audit, ActorResolve
             var role = Merge(before, input);
             if (RoleRules.Check(role) is { } refusal)
                 return refusal;
-            if (role.Pools != NoPool)
-                return NotAvailable;
             if (!Covers(actor, before) || !Covers(actor, role))
                 return ExceedsOwn;
             RoleStore.Update(session.Connection, role, clock.GetUtcNow().ToUnixTimeMilliseconds());
@@ -125,7 +117,12 @@ public sealed class RoleService(IDatabase database, AuditLog audit, ActorResolve
             role.Scopes.ToDictionary(scope => scope.Key, scope => scope.Value.View),
             role.Scopes.ToDictionary(scope => scope.Key, scope => scope.Value.Edit))
         {
-            Mask = role.Permissions.Contains(Permissions.CustomersView) ? role.Mask : RoleRules.Maskable,
+            ViewRules = new Dictionary<string, IReadOnlyList<ScopeRule>>
+            {
+                [ScopeAreas.Customers] =
+                    [new ScopeRule(role.Scopes.GetValueOrDefault(ScopeAreas.Customers)?.View ?? Reach.None, role.ChannelAccountIds, role.Pools)],
+            },
+            Mask = role.Permissions.Contains(Permissions.CustomersView) || role.Permissions.Contains(Permissions.ConversationsView) ? role.Mask : RoleRules.Maskable,
         });
 
     private static object Rights(RoleView role) => new { role.Permissions, role.Scopes, role.Pools, role.ChannelAccountIds, role.Mask };

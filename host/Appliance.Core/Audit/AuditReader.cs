@@ -2,7 +2,7 @@ using Appliance.Core.Accounts;
 using Appliance.Core.Paging;
 using Appliance.Storage;
 using Dapper;
-
+using System.Text.Json;
 namespace Appliance.Core.Audit;
 
 /// <summary>Reads the audit log.</summary>

@@ -1,6 +1,6 @@
 using Appliance.Core.Accounts;
+using Appliance.Core.Customers;
 using Appliance.Storage;
-
 namespace Appliance.Core.Conversations;
 
 /// <summary>An agent takes a waiting conversation by hand.</summary>
@@ -16,7 +16,8 @@ public sealed class AcceptConversation(IDatabase database, ConversationVisibilit
         if (actor.AgentId is not { } agentId || !actor.May(Permissions.ConversationsAccept))
             return Refusal.Forbidden(Permissions.ConversationsAccept);
 
-        return await database.WriteAsync(session => Accept(session, actor, agentId, conversationId), cancellationToken);
+        var accepted = await database.WriteAsync(session => Accept(session, actor, agentId, conversationId), cancellationToken);
+        return accepted.Map(view => CustomerMask.For(actor, view));
     }
 
     private Result<ConversationView> Accept(IWriteSession session, Actor actor, long agentId, long conversationId)

@@ -1,6 +1,6 @@
 using Appliance.Core.Accounts;
+using Appliance.Core.Customers;
 using Appliance.Storage;
-
 namespace Appliance.Core.Conversations;
 
 /// <summary>Ends a conversation.</summary>
@@ -20,7 +20,7 @@ public sealed class CloseConversation(IDatabase database, ConversationVisibility
         if (closing.Note is { Length: > 2000 })
             return Refusal.Invalid("note", "too_long");
 
-        return await database.WriteAsync<Result<ConversationView>>(
+        var closed = await database.WriteAsync<Result<ConversationView>>(
             session =>
             {
                 if (_store.FindEditable(session.Connection, actor, conversationId) is not { } conversation)
@@ -35,5 +35,6 @@ public sealed class CloseConversation(IDatabase database, ConversationVisibility
                 return ConversationTransitions.Close(session, conversation, waiting ? "removed" : "agent", closing, time.Milliseconds());
             },
             cancellationToken);
+        return closed.Map(view => CustomerMask.For(actor, view));
     }
 }

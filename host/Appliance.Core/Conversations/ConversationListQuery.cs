@@ -1,7 +1,7 @@
+using Appliance.Core.Customers;
+using Dapper;
 using System.Data.Common;
 using System.Globalization;
-using Dapper;
-
 namespace Appliance.Core.Conversations;
 
 /// <summary>A list of conversations: scope, filters, order and place as one bounded query.</summary>
@@ -31,7 +31,9 @@ internal sealed class ConversationListQuery
         {
             parameters.Add("like", SqlPattern.Containing(filter.Query.Trim()));
             parameters.Add("number", long.TryParse(filter.Query, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null);
-            where.Add("(c.id = @number or cu.name like @like escape '\\')");
+            
+            // To find by what is masked would tell it: a name may hold a contact.
+            where.Add(CustomerMask.Hides(actor, filter.Query) ? "c.id = @number" : "(c.id = @number or cu.name like @like escape '\\')");
         }
 
         var queue = filter.State == ConversationStates.Waiting;

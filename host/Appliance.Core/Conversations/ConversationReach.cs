@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 
 namespace Appliance.Core.Conversations;
@@ -9,6 +10,25 @@ namespace Appliance.Core.Conversations;
 /// </summary>
 internal static class ConversationReach
 {
+    /// <summary>The same for all rules of a scope together, each over its own channel accounts.</summary>
+    public static string Sql(DataScope scope, IReadOnlyList<ScopeRule> rules, string row, DynamicParameters parameters) => rules.Count == 0
+        ? "1 = 0"
+        : "(" + string.Join(" or ", rules.Select(rule => Sql(scope, rule, row, parameters))) + ")";
+
+    private static string Sql(DataScope scope, ScopeRule rule, string row, DynamicParameters parameters)
+    {
+        var reached = Sql(scope, rule.Reach, row, parameters);
+        return rule.ChannelAccountIds is { } accounts ? $"{reached} and {row}.channel_account_id in @{Accounts(accounts, parameters)}" : reached;
+    }
+
+    /// <summary>Adds a list of channel accounts under a name of its own: a query may hold several, of seeing and of changing.</summary>
+    public static string Accounts(IReadOnlyList<long> accounts, DynamicParameters parameters)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"scopeAccounts{parameters.ParameterNames.Count()}");
+        parameters.Add(name, accounts);
+        return name;
+    }
+
     /// <summary>The condition over the row named <paramref name="row"/>; its parameters are added to <paramref name="parameters"/>.</summary>
     public static string Sql(DataScope scope, Reach reach, string row, DynamicParameters parameters)
     {

@@ -1,9 +1,9 @@
 using Appliance.Core.Accounts;
+using Appliance.Core.Customers;
 using Appliance.Core.Routing;
 using Appliance.Storage;
 using Appliance.Storage.Events;
 using Dapper;
-
 namespace Appliance.Core.Conversations;
 
 /// <summary>Reads conversations and messages, each within the asking actor's scope.</summary>
@@ -20,7 +20,10 @@ public sealed class ConversationReader(IDatabase database, ConversationVisibilit
         if (!actor.May(Permissions.ConversationsView))
             return Refusal.Forbidden(Permissions.ConversationsView);
         var query = ConversationListQuery.Build(actor, filter);
-        return query.IsRefused ? query.Refusal : database.Read(connection => query.Value.Run(connection, actor.AgentId));
+        if (query.IsRefused)
+            return query.Refusal;
+        var page = database.Read(connection => query.Value.Run(connection, actor.AgentId));
+        return CustomerMask.Of(actor) == MaskedContacts.None ? page : page with { Items = [.. page.Items.Select(view => CustomerMask.For(actor, view))] };
     }
 
     /// <summary>One conversation with its routing decisions and rating. Refused: forbidden, not_found.</summary>
@@ -32,7 +35,7 @@ public sealed class ConversationReader(IDatabase database, ConversationVisibilit
         {
             if (_store.FindVisible(connection, actor, conversationId) is null)
                 return Refusal.NotFound;
-            return ConversationViews.One(connection, conversationId, actor.AgentId)! with
+            return CustomerMask.For(actor, ConversationViews.One(connection, conversationId, actor.AgentId)!) with
             {
                 QueuePlace = QueuePlaces.Of(connection, conversationId),
                 Routing = RoutingDecisions.Of(connection, conversationId),
@@ -48,7 +51,9 @@ public sealed class ConversationReader(IDatabase database, ConversationVisibilit
         var found = database.Read(connection => _store.FindVisible(connection, actor, conversationId) is null
             ? null
             : MessageStore.OfConversation(connection, conversationId, window));
-        return found is null ? Refusal.NotFound : Result.Of(found);
+        if (found is null)
+            return Refusal.NotFound;
+        return Result.Of(CustomerMask.Of(actor) == MaskedContacts.None ? found : [.. found.Select(message => CustomerMask.For(actor, message))]);
     }
 
     /// <summary>
@@ -70,7 +75,7 @@ public sealed class ConversationReader(IDatabase database, ConversationVisibilit
     /// <summary>The message as it is now, for replay: null when the actor (agent, token or visitor) may not see it today.</summary>
     public MessageView? MessageForReplay(Actor actor, long messageId) => database.Read(connection =>
         MessageStore.Find(connection, messageId) is { } message && _store.FindVisible(connection, actor, message.ConversationId) is not null
-            ? actor.Kind == ActorKind.Visitor ? message.ForVisitor() : message
+            ? actor.Kind == ActorKind.Visitor ? message.ForVisitor() : CustomerMask.For(actor, message)
             : null);
 
     /// <summary>How many wait and since when the longest does, as far as the actor sees.</summary>
@@ -125,5 +130,5 @@ public sealed class ConversationReader(IDatabase database, ConversationVisibilit
         null);
 
     private static ConversationView ForActor(Actor actor, ConversationView view) =>
-        actor.Kind == ActorKind.Visitor ? view.ForVisitor() : view;
+        actor.Kind == ActorKind.Visitor ? view.ForVisitor() : CustomerMask.For(actor, view);
 }

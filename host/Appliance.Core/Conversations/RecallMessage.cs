@@ -1,8 +1,8 @@
 using Appliance.Core.Accounts;
 using Appliance.Core.Channels;
+using Appliance.Core.Customers;
 using Appliance.Storage;
 using Dapper;
-
 namespace Appliance.Core.Conversations;
 
 /// <summary>Takes back a message of one's own within the channel's time, two minutes on the web.</summary>
@@ -27,7 +27,8 @@ public sealed class RecallMessage(IDatabase database, ConversationVisibility vis
             return checkedMessage.Refusal;
         if (checkedMessage.Value.IsOutside && await platforms.TakeBackAsync(messageId, cancellationToken) is { } refusal)
             return refusal;
-        return await database.WriteAsync(session => Recall(session, actor, agentId, conversationId, messageId), cancellationToken);
+        var recalled = await database.WriteAsync(session => Recall(session, actor, agentId, conversationId, messageId), cancellationToken);
+        return recalled.Map(message => CustomerMask.For(actor, message));
     }
 
     private Result<Recallable> Check(System.Data.Common.DbConnection connection, Actor actor, long agentId, long conversationId, long messageId)

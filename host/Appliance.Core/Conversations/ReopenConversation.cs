@@ -1,6 +1,6 @@
 using Appliance.Core.Accounts;
+using Appliance.Core.Customers;
 using Appliance.Storage;
-
 namespace Appliance.Core.Conversations;
 
 /// <summary>Opens a closed conversation again, as a new service episode of the caller.</summary>
@@ -17,7 +17,7 @@ public sealed class ReopenConversation(IDatabase database, ConversationVisibilit
         if (actor.AgentId is not { } agentId || !actor.May(Permissions.ConversationsSend))
             return Refusal.Forbidden(Permissions.ConversationsSend);
 
-        return await database.WriteAsync<Result<ConversationView>>(
+        var reopened = await database.WriteAsync<Result<ConversationView>>(
             session =>
             {
                 var connection = session.Connection;
@@ -32,5 +32,6 @@ public sealed class ReopenConversation(IDatabase database, ConversationVisibilit
                 return ConversationTransitions.Reopen(session, conversation, agentId, time.Milliseconds());
             },
             cancellationToken);
+        return reopened.Map(view => CustomerMask.For(actor, view));
     }
 }

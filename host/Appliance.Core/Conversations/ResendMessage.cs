@@ -1,6 +1,6 @@
-using System.Globalization;
 using Appliance.Core.Accounts;
 using Appliance.Core.Channels;
+using Appliance.Core.Customers;
 using Appliance.Storage;
 using Appliance.Storage.Outbox;
 
@@ -22,7 +22,8 @@ public sealed class ResendMessage(IDatabase database, ConversationVisibility vis
     {
         if (actor.AgentId is not { } agentId || !actor.May(Permissions.ConversationsSend))
             return Refusal.Forbidden(Permissions.ConversationsSend);
-        return await database.WriteAsync(session => Resend(session, actor, agentId, conversationId, messageId), cancellationToken);
+        var queued = await database.WriteAsync(session => Resend(session, actor, agentId, conversationId, messageId), cancellationToken);
+        return queued.Map(message => CustomerMask.For(actor, message));
     }
 
     private Result<MessageView> Resend(IWriteSession session, Actor actor, long agentId, long conversationId, long messageId)

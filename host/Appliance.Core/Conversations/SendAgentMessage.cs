@@ -1,8 +1,8 @@
 using Appliance.Core.Accounts;
 using Appliance.Core.Channels;
+using Appliance.Core.Customers;
 using Appliance.Core.Files;
 using Appliance.Storage;
-
 namespace Appliance.Core.Conversations;
 
 /// <summary>An agent writes to the customer, or a note to colleagues.</summary>
@@ -42,8 +42,11 @@ public sealed class SendAgentMessage(
         if (content.Value.FileId is not null && !actor.May(Permissions.FilesSend))
             return Refusal.Forbidden(Permissions.FilesSend);
 
-        return await database.WriteAsync(
+        var sent = await database.WriteAsync(
             session => Send(session, actor, agentId, conversationId, message.ClientId!, content.Value), cancellationToken);
+        return sent.IsRefused || CustomerMask.Of(actor) == MaskedContacts.None
+            ? sent
+            : sent.Value with { Message = CustomerMask.For(actor, sent.Value.Message) };
     }
 
     private Result<SentMessage> Send(

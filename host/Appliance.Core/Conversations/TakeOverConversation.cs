@@ -1,6 +1,6 @@
 using Appliance.Core.Accounts;
+using Appliance.Core.Customers;
 using Appliance.Storage;
-
 namespace Appliance.Core.Conversations;
 
 /// <summary>Takes a conversation from the agent who has it, or out of the queue.</summary>
@@ -17,7 +17,7 @@ public sealed class TakeOverConversation(IDatabase database, ConversationVisibil
         if (actor.AgentId is not { } agentId || !actor.May(Permissions.ConversationsTakeOver))
             return Refusal.Forbidden(Permissions.ConversationsTakeOver);
 
-        return await database.WriteAsync<Result<ConversationView>>(
+        var taken = await database.WriteAsync<Result<ConversationView>>(
             session =>
             {
                 if (_store.FindEditable(session.Connection, actor, conversationId) is not { } conversation)
@@ -31,5 +31,6 @@ public sealed class TakeOverConversation(IDatabase database, ConversationVisibil
                 return ConversationTransitions.Assign(session, conversation, agentId, "taken_over", time.Milliseconds());
             },
             cancellationToken);
+        return taken.Map(view => CustomerMask.For(actor, view));
     }
 }

@@ -1,8 +1,8 @@
-using System.Text.Json.Nodes;
 using Appliance.Core.Accounts;
+using Appliance.Core.Customers;
 using Appliance.Storage;
 using Dapper;
-
+using System.Text.Json.Nodes;
 namespace Appliance.Core.Conversations;
 
 /// <summary>Hands a conversation to another agent or to a group's queue.</summary>
@@ -27,7 +27,8 @@ public sealed class TransferConversation(IDatabase database, ConversationVisibil
         if (target.Note is { Length: > 1000 })
             return Refusal.Invalid("note", "too_long");
 
-        return await database.WriteAsync(session => Transfer(session, actor, conversationId, target), cancellationToken);
+        var transferred = await database.WriteAsync(session => Transfer(session, actor, conversationId, target), cancellationToken);
+        return transferred.Map(view => CustomerMask.For(actor, view));
     }
 
     private Result<ConversationView> Transfer(IWriteSession session, Actor actor, long conversationId, TransferTarget target)

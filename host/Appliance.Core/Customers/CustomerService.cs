@@ -139,7 +139,8 @@ public sealed class CustomerService(IDatabase database, AuditLog audit, TimeProv
             // To find by what is masked would tell it.
             var byEmail = CustomerMask.HidesEmail(actor) ? "" : " or cu.email = @exact";
             var byPhone = CustomerMask.HidesPhone(actor) ? "" : " or cu.phone = @exact";
-            where += $" and (cu.name like @like escape '\\'{byEmail}{byPhone})";
+            var byName = CustomerMask.Hides(actor, query) ? "1 = 0" : "cu.name like @like escape '\\'";
+            where += $" and ({byName}{byEmail}{byPhone})";
         }
 
         var found = database.Read(connection =>

@@ -48,7 +48,10 @@ public sealed class PageViews(IDatabase database, CustomerService customers, Tim
             """,
             new { customerId, limit = Math.Clamp(limit, 1, 200) }));
         return new Page<PageView>(
-            [.. rows.Select(row => new PageView(row.Id, row.Url, row.Title, row.Referrer, DateTimeOffset.FromUnixTimeMilliseconds(row.At)))], null);
+            [.. rows.Select(row => new PageView(
+                row.Id, CustomerMask.For(actor, row.Url)!, CustomerMask.For(actor, row.Title), CustomerMask.For(actor, row.Referrer),
+                DateTimeOffset.FromUnixTimeMilliseconds(row.At)))],
+            null);
     }
 
     /// <summary>

@@ -8,21 +8,31 @@ internal static class FactScope
     /// <summary>A condition, or null when all may be seen. Ids are numbers from the actor, never text from outside.</summary>
     public static string? Condition(DataScope scope, FactSource source)
     {
-        List<string> conditions = [];
-        var reach = scope.MayView(ScopeAreas.Reports);
-        if (reach != Reach.All)
+        var rules = scope.ToView(ScopeAreas.Reports);
+        if (rules.Any(rule => rule is { Reach: Reach.All, ChannelAccountIds: null }))
         {
-            conditions.Add(OfReach(scope, source, reach));
+            return null;
         }
 
-        if (scope.ChannelAccountIds is { } accounts)
+        return rules.Count == 0 ? "1 = 0" : "(" + string.Join(" or ", rules.Select(rule => OfRule(scope, source, rule))) + ")";
+    }
+
+    private static string OfRule(DataScope scope, FactSource source, ScopeRule rule)
+    {
+        List<string> conditions = [];
+        if (rule.Reach != Reach.All)
+        {
+            conditions.Add(OfReach(scope, source, rule.Reach));
+        }
+
+        if (rule.ChannelAccountIds is { } accounts)
         {
             conditions.Add(source.Dimensions.TryGetValue(Sdk.Reporting.FactDimensions.ChannelAccount, out var column)
                 ? In(column, accounts)
                 : $"conversation_id in (select id from conversations where {In("channel_account_id", accounts)})");
         }
 
-        return conditions.Count == 0 ? null : string.Join(" and ", conditions);
+        return conditions.Count == 0 ? "1 = 1" : string.Join(" and ", conditions);
     }
 
     private static string OfReach(DataScope scope, FactSource source, Reach reach)

@@ -1,10 +1,10 @@
 using Appliance.Core;
 using Appliance.Core.Accounts;
 using Appliance.Core.Conversations;
+using Appliance.Core.Customers;
 using Appliance.Core.Notices;
 using Appliance.Core.Presence;
 using Appliance.Storage.Events;
-
 namespace Appliance.Web.Hubs;
 
 /// <summary>
@@ -13,6 +13,7 @@ namespace Appliance.Web.Hubs;
 /// </summary>
 internal sealed class AgentReader(Actor actor, ConversationVisibility visibility, PresenceService presence, NoticeService notices, EventFrames frames) : ILiveReader
 {
+    private readonly MaskedContacts _masked = CustomerMask.Of(actor);
     private volatile WatchSet _watched = WatchSet.Everything;
     private int _summariesDue;
 
@@ -35,9 +36,9 @@ internal sealed class AgentReader(Actor actor, ConversationVisibility visibility
         ArgumentNullException.ThrowIfNull(happened);
         var record = happened.Record;
         if (record.Type == EventTypes.PresenceChanged)
-            return happened.ForAgents;
+            return happened.ForAgents(_masked);
         if (NoticeEvents.IsNotice(record.Type))
-            return record.Scope.AgentId == Actor.AgentId ? happened.ForAgents : null;
+            return record.Scope.AgentId == Actor.AgentId ? happened.ForAgents(_masked) : null;
         if (Watched.Lists.Count > 0 && TouchesLists(happened))
             Volatile.Write(ref _summariesDue, 1);
         if (!MaySee(record.Scope))
@@ -45,12 +46,12 @@ internal sealed class AgentReader(Actor actor, ConversationVisibility visibility
         if (record.Type == EventTypes.Read && !IsMyConcern(happened.Facts))
             return null;
         if (!EventTypes.IsConversation(record.Type))
-            return IsFollowed(record.Scope) || IsListed(record.Scope) ? happened.ForAgents : null;
+            return IsFollowed(record.Scope) || IsListed(record.Scope) ? happened.ForAgents(_masked) : null;
         if (record.Type == EventTypes.ConversationCreated)
-            return happened.ForAgents;
+            return happened.ForAgents(_masked);
         if (happened.Facts.Former is { } before)
-            return MaySee(before) ? happened.ForAgents : happened.Added ?? happened.ForAgents;
-        return IsFollowed(record.Scope) || IsListed(record.Scope) || MovesLists(record) ? happened.ForAgents : null;
+            return MaySee(before) ? happened.ForAgents(_masked) : happened.Added(_masked) ?? happened.ForAgents(_masked);
+        return IsFollowed(record.Scope) || IsListed(record.Scope) || MovesLists(record) ? happened.ForAgents(_masked) : null;
     }
 
     public EventFrame? Missed(EventRecord record, ReplayMemory memory)

@@ -1,8 +1,8 @@
 using Appliance.Core.Conversations;
+using Appliance.Core.Customers;
 using Appliance.Core.Notices;
 using Appliance.Core.Presence;
 using Appliance.Storage.Events;
-
 namespace Appliance.Web.Hubs;
 
 /// <summary>
@@ -11,9 +11,10 @@ namespace Appliance.Web.Hubs;
 /// </summary>
 internal sealed class LiveEvent(EventRecord record, EventFrames frames)
 {
+    private const int MaskedContactsKinds = 4;
     private EventFacts? _facts;
-    private EventFrame? _agentFrame;
-    private EventFrame? _addedFrame;
+    private readonly EventFrame?[] _agentFrames = new EventFrame?[MaskedContactsKinds];
+    private readonly EventFrame?[] _addedFrames = new EventFrame?[MaskedContactsKinds];
     private EventFrame? _removedFrame;
     private (EventFrame? Frame, bool IsMade) _visitorFrame;
 
@@ -21,11 +22,11 @@ internal sealed class LiveEvent(EventRecord record, EventFrames frames)
 
     public EventFacts Facts => _facts ??= EventFacts.Of(Record);
 
-    /// <summary>As agents see it; null when the event carries nothing that could be shown.</summary>
-    public EventFrame? ForAgents => _agentFrame ??= Record.Live switch
+    /// <summary>As agents see it who see contacts so far; null when the event carries nothing that could be shown.</summary>
+    public EventFrame? ForAgents(MaskedContacts masked) => _agentFrames[(int)masked] ??= Record.Live switch
     {
-        MessageView message => frames.Message(Record.Cursor, Record.Type, Record.At, message),
-        ConversationView conversation => frames.Conversation(Record.Cursor, Record.Type, Record.At, conversation),
+        MessageView message => frames.Message(Record.Cursor, Record.Type, Record.At, CustomerMask.For(masked, message)),
+        ConversationView conversation => frames.Conversation(Record.Cursor, Record.Type, Record.At, CustomerMask.For(masked, conversation)),
         NoticeFrame notice => frames.Notice(Record.Cursor, Record.At, notice),
         UnreadNotices unread => frames.NoticesRead(Record.Cursor, Record.At, unread),
         PresenceView presence => frames.Presence(Record.Cursor, Record.At, presence),
@@ -43,8 +44,9 @@ internal sealed class LiveEvent(EventRecord record, EventFrames frames)
         }
     }
 
-    public EventFrame? Added =>
-        _addedFrame ??= Record.Live is ConversationView conversation ? frames.Added(Record.Cursor, Record.At, conversation) : null;
+    public EventFrame? Added(MaskedContacts masked) => _addedFrames[(int)masked] ??= Record.Live is ConversationView conversation
+        ? frames.Added(Record.Cursor, Record.At, CustomerMask.For(masked, conversation))
+        : null;
 
     public EventFrame? Removed =>
         _removedFrame ??= Record.Scope.ConversationId is { } id ? frames.Removed(Record.Cursor, Record.At, id) : null;
@@ -53,6 +55,6 @@ internal sealed class LiveEvent(EventRecord record, EventFrames frames)
     {
         MessageView message => message.ForVisitor() is { } shown ? frames.Message(Record.Cursor, Record.Type, Record.At, shown) : null,
         ConversationView conversation => frames.Conversation(Record.Cursor, Record.Type, Record.At, conversation.ForVisitor()),
-        _ => Record.Type == EventTypes.Read ? ForAgents : null,
+        _ => Record.Type == EventTypes.Read ? ForAgents(MaskedContacts.None) : null,
     };
 }
