@@ -32,8 +32,32 @@ internal sealed record AccountLimit(string? Reach, IReadOnlyList<long> ChannelAc
             (_, null) => ChannelAccountIds,
             (_, var roles) => [.. ChannelAccountIds.Intersect(roles)],
         };
-        return rights with { Scope = scope with { ChannelAccountIds = accounts, View = Capped(scope.View), Edit = Capped(scope.Edit) } };
+        return rights with
+        {
+            Scope = scope with
+            {
+                ChannelAccountIds = accounts,
+                View = Capped(scope.View),
+                Edit = Capped(scope.Edit),
+                ViewRules = Capped(scope.ViewRules),
+                EditRules = Capped(scope.EditRules),
+            },
+        };
     }
+
+    private Dictionary<string, IReadOnlyList<ScopeRule>> Capped(IReadOnlyDictionary<string, IReadOnlyList<ScopeRule>> side) => side.ToDictionary(
+        area => area.Key,
+        area => area.Key == ScopeAreas.Organization ? area.Value : ScopeRule.Simplify(area.Value.Select(Capped)));
+
+    private ScopeRule Capped(ScopeRule rule) => new(
+        rule.Reach < Cap ? rule.Reach : Cap,
+        ChannelAccountIds.Count == 0 ? rule.ChannelAccountIds : rule.ChannelAccountIds is { } own ? [.. own.Intersect(ChannelAccountIds)] : ChannelAccountIds,
+        Cap switch
+        {
+            Core.Reach.All => rule.Pools,
+            Core.Reach.Own => ScopeRule.NoPool,
+            _ => rule.Pools == ScopeRule.NoPool ? ScopeRule.NoPool : ScopeRule.TeamPool,
+        });
 
     private Reach Cap => Reach is not null && Reaches.TryGetValue(Reach, out var cap) ? cap : Core.Reach.All;
 

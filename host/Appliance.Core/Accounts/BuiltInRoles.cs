@@ -33,11 +33,11 @@ public static class BuiltInRoles
             Supervisor, "主管",
             [.. Lead, P.ConversationsExport, P.CustomersExport, P.ReportsExport, P.DepartmentsView],
             Scopes(Reach.Department, Reach.Department, Reach.None)) { Pools = ScopeRule.CompanyPool },
+        new(Agent, "客服", Serve, Scopes(Reach.Own, Reach.Own, Reach.None)) { Pools = ScopeRule.TeamPool },
         new(TeamLead, "组长/质检", Lead, Scopes(Reach.Groups, Reach.Groups, Reach.None)) { Pools = ScopeRule.TeamPool },
         new(
             SeniorAgent, "高级客服", [.. Serve, P.ConversationsTakeOver, P.ConversationsRemove, P.CustomersReveal],
             Scopes(Reach.Groups, Reach.Own, Reach.None)) { Pools = ScopeRule.TeamPool },
-        new(Agent, "客服", Serve, Scopes(Reach.Own, Reach.Own, Reach.None)) { Pools = ScopeRule.TeamPool },
         new(
             DataAnalyst, "数据分析员",
             [P.ConversationsView, P.CustomersView, P.AgentsView, P.GroupsView, P.DepartmentsView, P.ReportsView, P.ReportsExport],

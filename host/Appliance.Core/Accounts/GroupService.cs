@@ -11,6 +11,7 @@ namespace Appliance.Core.Accounts;
 public sealed class GroupService(IDatabase database, AuditLog audit, ActorResolver actors, TimeProvider clock)
 {
     private const int MaxSeconds = 86_400;
+    private static readonly GroupView Fresh = new(0, "", [], GroupStrategies.LeastBusy, null, null, null);
 
     /// <summary>Groups within the caller's scope, by id. Needs <c>groups.view</c>. Refused: forbidden, invalid.</summary>
     public Result<Page<GroupView>> List(Actor actor, PageRequest page)
@@ -34,16 +35,18 @@ public sealed class GroupService(IDatabase database, AuditLog audit, ActorResolv
         return database.Read(connection => Find(connection, actor, id, OrganizationScope.View(actor))) is { } found ? found : Refusal.NotFound;
     }
 
-    /// <summary>Makes a group. Needs <c>groups.edit</c> over the whole organisation. Refused: forbidden, invalid.</summary>
+    /// <summary>Makes a group. Needs <c>groups.edit</c>, and <c>routing.edit</c> for other routing than the usual, over the whole organisation. Refused: forbidden, invalid.</summary>
     public async Task<Result<GroupView>> CreateAsync(Actor actor, GroupInput input, CancellationToken cancellationToken)
     {
         if (!actor.May(Permissions.GroupsEdit) || OrganizationScope.Edit(actor) != Reach.All)
             return Refusal.Forbidden(Permissions.GroupsEdit);
         return await database.WriteAsync<Result<GroupView>>(session =>
         {
-            var group = Merge(new GroupView(0, "", [], GroupStrategies.LeastBusy, null, null, null), input);
+            var group = Merge(Fresh, input);
             if (Check(session.Connection, group) is { } refusal)
                 return refusal;
+            if (IsRoutedOtherwise(group, Fresh) && !actor.May(Permissions.RoutingEdit))
+                return Refusal.Forbidden(Permissions.RoutingEdit);
             var id = GroupStore.Insert(session.Connection, group, clock.GetUtcNow().ToUnixTimeMilliseconds());
             audit.Append(session, actor, "group.created", "group", id, new { group.Strategy });
             session.Append(AccountEvents.Group(id));
@@ -51,7 +54,7 @@ public sealed class GroupService(IDatabase database, AuditLog audit, ActorResolv
         }, cancellationToken);
     }
 
-    /// <summary>Changes a group; what is left out stays. Needs <c>groups.edit</c>. Refused: forbidden, not_found, invalid.</summary>
+    /// <summary>Changes a group; what is left out stays. Needs <c>groups.edit</c>, and <c>routing.edit</c> for its routing. Refused: forbidden, not_found, invalid.</summary>
     public async Task<Result<GroupView>> UpdateAsync(Actor actor, long id, GroupInput input, CancellationToken cancellationToken)
     {
         if (!actor.May(Permissions.GroupsEdit))
@@ -63,6 +66,8 @@ public sealed class GroupService(IDatabase database, AuditLog audit, ActorResolv
             var group = Merge(before, input);
             if (Check(session.Connection, group) is { } refusal)
                 return refusal;
+            if (IsRoutedOtherwise(group, before) && !actor.May(Permissions.RoutingEdit))
+                return Refusal.Forbidden(Permissions.RoutingEdit);
             GroupStore.Update(session.Connection, group, clock.GetUtcNow().ToUnixTimeMilliseconds());
             audit.Append(session, actor, "group.changed", "group", id, new
             {
@@ -105,6 +110,10 @@ public sealed class GroupService(IDatabase database, AuditLog audit, ActorResolv
             actors.Forget();
         }
     }
+
+    /// <summary>How its conversations find an agent is a right of its own.</summary>
+    private static bool IsRoutedOtherwise(GroupView group, GroupView before) =>
+        group.Strategy != before.Strategy || group.Overflow != before.Overflow || group.UnansweredSeconds != before.UnansweredSeconds;
 
     private static GroupView Merge(GroupView stored, GroupInput input) => stored with
     {

@@ -1,8 +1,9 @@
+using System.Text.Json;
 using Appliance.Core.Accounts;
 using Appliance.Core.Paging;
 using Appliance.Storage;
 using Dapper;
-using System.Text.Json;
+
 namespace Appliance.Core.Audit;
 
 /// <summary>Reads the audit log.</summary>

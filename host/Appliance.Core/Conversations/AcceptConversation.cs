@@ -1,6 +1,7 @@
 using Appliance.Core.Accounts;
 using Appliance.Core.Customers;
 using Appliance.Storage;
+
 namespace Appliance.Core.Conversations;
 
 /// <summary>An agent takes a waiting conversation by hand.</summary>

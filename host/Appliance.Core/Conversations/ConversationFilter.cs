@@ -14,6 +14,9 @@ public sealed record ConversationFilter
     /// <summary>Id of a channel kind: web, api, …</summary>
     public string? Channel { get; init; }
 
+    /// <summary>Only of this channel account.</summary>
+    public long? ChannelAccountId { get; init; }
+
     public long? CustomerId { get; init; }
 
     /// <summary>Part of the customer's name, or a conversation's id.</summary>

@@ -1,7 +1,8 @@
-using Appliance.Core.Customers;
-using Dapper;
 using System.Data.Common;
 using System.Globalization;
+using Appliance.Core.Customers;
+using Dapper;
+
 namespace Appliance.Core.Conversations;
 
 /// <summary>A list of conversations: scope, filters, order and place as one bounded query.</summary>
@@ -26,6 +27,7 @@ internal sealed class ConversationListQuery
         Add("assignee", filter.AssigneeId, "c.agent_id = @assignee");
         Add("group", filter.GroupId, "c.group_id = @group");
         Add("channel", filter.Channel, "c.channel = @channel");
+        Add("account", filter.ChannelAccountId, "c.channel_account_id = @account");
         Add("customer", filter.CustomerId, "c.customer_id = @customer");
         if (!string.IsNullOrWhiteSpace(filter.Query))
         {

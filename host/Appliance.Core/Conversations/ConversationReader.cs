@@ -4,6 +4,7 @@ using Appliance.Core.Routing;
 using Appliance.Storage;
 using Appliance.Storage.Events;
 using Dapper;
+
 namespace Appliance.Core.Conversations;
 
 /// <summary>Reads conversations and messages, each within the asking actor's scope.</summary>

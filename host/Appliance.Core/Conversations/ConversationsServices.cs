@@ -10,6 +10,7 @@ public static class ConversationsServices
     {
         services.AddSingleton<ConversationVisibility>();
         services.AddSingleton<ConversationReader>();
+        services.AddSingleton<ConversationExport>();
         services.AddSingleton<TypingSignals>();
         services.AddSingleton<SendVisitorMessage>();
         services.AddSingleton<SendAgentMessage>();

@@ -3,6 +3,7 @@ using Appliance.Core.Channels;
 using Appliance.Core.Customers;
 using Appliance.Storage;
 using Dapper;
+
 namespace Appliance.Core.Conversations;
 
 /// <summary>Takes back a message of one's own within the channel's time, two minutes on the web.</summary>

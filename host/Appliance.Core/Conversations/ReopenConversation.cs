@@ -1,6 +1,7 @@
 using Appliance.Core.Accounts;
 using Appliance.Core.Customers;
 using Appliance.Storage;
+
 namespace Appliance.Core.Conversations;
 
 /// <summary>Opens a closed conversation again, as a new service episode of the caller.</summary>

@@ -3,6 +3,7 @@ using Appliance.Core.Channels;
 using Appliance.Core.Customers;
 using Appliance.Core.Files;
 using Appliance.Storage;
+
 namespace Appliance.Core.Conversations;
 
 /// <summary>An agent writes to the customer, or a note to colleagues.</summary>

@@ -1,8 +1,9 @@
+using System.Text.Json.Nodes;
 using Appliance.Core.Accounts;
 using Appliance.Core.Customers;
 using Appliance.Storage;
 using Dapper;
-using System.Text.Json.Nodes;
+
 namespace Appliance.Core.Conversations;
 
 /// <summary>Hands a conversation to another agent or to a group's queue.</summary>

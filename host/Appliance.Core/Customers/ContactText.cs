@@ -14,7 +14,7 @@ internal static partial class ContactText
     public static string Hide(MaskedContacts masked, string text)
     {
         if (masked.HasFlag(MaskedContacts.Email))
-            text = Email().Replace(text, match => CustomerMask.OfEmail(Plain(match.Value))!);
+            text = ForeignEmail().Replace(Email().Replace(text, Shortened), Shortened);
         return masked.HasFlag(MaskedContacts.Phone) ? Number().Replace(text, match => IsPhone(match.Value) ? CustomerMask.OfPhone(Digits(match.Value))! : match.Value) : text;
     }
 
@@ -62,19 +62,26 @@ internal static partial class ContactText
             || (text[0] is '+' or '＋' && digits.Length is >= 7 and <= 15)
             || (digits[0] == '0' && digits.Length is >= 10 and <= 15)
             || (digits.Length == 10 && (digits.StartsWith("400", StringComparison.Ordinal) || digits.StartsWith("800", StringComparison.Ordinal)))
-            || (digits.Length is >= 10 and <= 15 && text.Any(character => !char.IsDigit(character)));
+            || (digits.Length is >= 10 and <= 15 && text.Any(character => !char.IsDigit(character)) && !Date().IsMatch(text));
     }
 
     private static string Digits(string text) =>
         string.Concat(text.Where(char.IsDigit).Select(digit => (char)('0' + (int)char.GetNumericValue(digit))));
 
-    private static string Plain(string address) => address.Replace('＠', '@').Replace("%40", "@", StringComparison.Ordinal);
+    private static string Shortened(Match address) =>
+        CustomerMask.OfEmail(address.Value.Replace('＠', '@').Replace("%40", "@", StringComparison.Ordinal))!;
 
-    // The second form is for names and domains in other scripts; it may take a few characters before the address with it.
     [GeneratedRegex(
-        @"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９._+\-]+(?:@|＠|%40)[A-Za-z0-9Ａ-Ｚａ-ｚ０-９\-]+(?:[.．。][A-Za-z0-9Ａ-Ｚａ-ｚ０-９\-]+)+|[^\s@＠,，;；:：/?&=]+(?:@|＠)[^\s@＠,，;；:：/?&=]+[.．][^\s@＠,，.．;；:：/?&=]{2,}",
+        @"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９._+\-]+(?:@|＠|%40)[A-Za-z0-9Ａ-Ｚａ-ｚ０-９\-]+(?:[.．。][A-Za-z0-9Ａ-Ｚａ-ｚ０-９\-]+)+",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Email();
+
+    // Names and domains in other scripts; the words before an address may go with it. A star has been put there already.
+    [GeneratedRegex(@"[^\s@＠*,，;；:：/?&=]+[@＠][^\s@＠*,，;；:：/?&=]+[.．][^\s@＠*,，.．;；:：/?&=]{2,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ForeignEmail();
+
+    [GeneratedRegex(@"^\d{4}[-.]\d{1,2}[-.]\d{1,2}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Date();
 
     [GeneratedRegex(@"(?<![\d０-９])[+＋]?[(（]?\d(?:[ \u00A0\-－—.·()（）]{0,2}\d){6,}(?!\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();

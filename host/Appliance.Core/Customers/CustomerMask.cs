@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Appliance.Core.Conversations;
 
 namespace Appliance.Core.Customers;

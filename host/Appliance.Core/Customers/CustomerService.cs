@@ -118,20 +118,29 @@ public sealed class CustomerService(IDatabase database, AuditLog audit, TimeProv
     }
 
     /// <summary>
-    /// A page of customers by part of name, or by e-mail or phone unless these are masked; newest first. Needs
-    /// <c>customers.view</c>. Refused: forbidden, invalid.
+    /// A page of customers by part of name, or by e-mail or phone unless these are masked; newest first. <paramref name="owned"/>
+    /// is mine, team or company (the pools); null for all. Needs <c>customers.view</c>. Refused: forbidden, invalid.
     /// </summary>
-    public Result<Page<CustomerView>> List(Actor actor, string? query, string? cursor, int limit)
+    public Result<Page<CustomerView>> List(Actor actor, string? query, string? cursor, int limit, string? owned = null)
     {
         if (!actor.May(Permissions.CustomersView))
             return Refusal.Forbidden(Permissions.CustomersView);
         var before = long.MaxValue;
         if (cursor is { Length: > 0 } && !long.TryParse(cursor, out before))
             return Refusal.Invalid("cursor", "unknown");
+        if (owned is not (null or "mine" or ScopeRule.TeamPool or ScopeRule.CompanyPool))
+            return Refusal.Invalid("owned", "unknown");
 
         limit = Math.Clamp(limit, 1, 200);
         var parameters = new DynamicParameters(new { before, limit = limit + 1 });
         var where = $"cu.id < @before and {CustomerVisibility.Sql(actor, parameters)}";
+        if (owned is not null)
+        {
+            parameters.Add("pool", owned);
+            parameters.Add("me", actor.AgentId);
+            where += owned == "mine" ? " and cu.owner_id = @me" : " and cu.pool = @pool";
+        }
+
         if (!string.IsNullOrWhiteSpace(query))
         {
             parameters.Add("like", SqlPattern.Containing(query.Trim()));

@@ -27,5 +27,8 @@ public sealed record CustomerView
     /// <summary>Conversations so far, the open one included.</summary>
     public required int Conversations { get; init; }
 
+    /// <summary>Whose customer it is, or in which pool; null for one who is in none.</summary>
+    public CustomerOwner? Owner { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 }

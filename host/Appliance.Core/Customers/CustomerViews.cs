@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Appliance.Core.Conversations;
 using Dapper;
 
 namespace Appliance.Core.Customers;
@@ -15,8 +16,9 @@ internal static class CustomerViews
             $"""
             select cu.id as Id, cu.name as Name, cu.email as Email, cu.phone as Phone, cu.avatar as Avatar, cu.locale as Locale,
                 cu.tags as Tags, cu.stated as Stated, cu.created_at as CreatedAt,
+                cu.owner_id as OwnerId, o.display_name as OwnerName, cu.owned_since as OwnedSince, cu.pool as Pool, cu.pool_group_id as PoolGroupId, pg.name as PoolGroupName,
                 (select count(*) from conversations c where c.customer_id = cu.id) as Conversations
-            from customers cu {tail}
+            from customers cu left join agents o on o.id = cu.owner_id left join agent_groups pg on pg.id = cu.pool_group_id {tail}
             """,
             parameters).ToList();
         var identities = connection.Query<IdentityRow>(
@@ -50,6 +52,18 @@ internal static class CustomerViews
 
         public long CreatedAt { get; init; }
 
+        public long? OwnerId { get; init; }
+
+        public string? OwnerName { get; init; }
+
+        public long? OwnedSince { get; init; }
+
+        public string? Pool { get; init; }
+
+        public long? PoolGroupId { get; init; }
+
+        public string? PoolGroupName { get; init; }
+
         public int Conversations { get; init; }
 
         public CustomerView ToView(IReadOnlyList<IdentityView> identities) => new()
@@ -64,9 +78,14 @@ internal static class CustomerViews
             Stated = StoredJson.Read<StatedProfile>(Stated) ?? new StatedProfile(),
             Identities = identities,
             Conversations = Conversations,
+            Owner = OwnerId is null && Pool is null
+                ? null
+                : new CustomerOwner(Reference(OwnerId, OwnerName), StoredTime.From(OwnedSince), Pool, Reference(PoolGroupId, PoolGroupName)),
             CreatedAt = StoredTime.From(CreatedAt),
         };
     }
+
+    private static NamedReference? Reference(long? id, string? name) => id is { } known ? new NamedReference(known, name ?? "") : null;
 
     private sealed record IdentityRow
     {

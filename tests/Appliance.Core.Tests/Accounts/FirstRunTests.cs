@@ -60,7 +60,7 @@ public sealed class FirstRunTests
 
         var admin = await core.Get<FirstRun>().RunAsync("other", null, CancellationToken.None);
 
-        Assert.AreEqual((null, 1L, 3L), (admin, core.Scalar<long>("select count(*) from agents"), core.Scalar<long>("select count(*) from roles")));
+        Assert.AreEqual((null, 1L, 6L), (admin, core.Scalar<long>("select count(*) from agents"), core.Scalar<long>("select count(*) from roles")));
     }
 
     [TestMethod]

@@ -22,6 +22,10 @@ internal sealed record ConversationQuery
     [FromQuery(Name = "channel")]
     public string? Channel { get; init; }
 
+    /// <summary>A channel account's id.</summary>
+    [FromQuery(Name = "account")]
+    public long? Account { get; init; }
+
     [FromQuery(Name = "customer")]
     public long? Customer { get; init; }
 
@@ -55,6 +59,7 @@ internal sealed record ConversationQuery
             AssigneeId = assignee,
             GroupId = Group,
             Channel = Empty(Channel),
+            ChannelAccountId = Account,
             CustomerId = Customer,
             Query = Empty(Query),
             Cursor = Empty(Cursor),

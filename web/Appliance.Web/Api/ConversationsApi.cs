@@ -1,6 +1,7 @@
 using Appliance.Core;
 using Appliance.Core.Accounts;
 using Appliance.Core.Conversations;
+using Appliance.Core.Customers;
 using Appliance.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,6 +23,7 @@ public static class ConversationsApi
             .Produces<MessageView>(StatusCodes.Status201Created).Produces<MessageView>();
         conversations.MapPost("/{id:long}/messages/{messageId:long}/recall", RecallAsync).WithSummary("Take a message back").RequirePermission(Permissions.ConversationsSend);
         conversations.MapPost("/{id:long}/messages/{messageId:long}/resend", ResendAsync).WithSummary("Send once more what the platform did not take").RequirePermission(Permissions.ConversationsSend);
+        conversations.MapPost("/{id:long}/messages/{messageId:long}/reveal", RevealAsync).WithSummary("A message with the contacts that are masked; written to the audit log").RequirePermission(Permissions.CustomersReveal);
         conversations.MapPost("/{id:long}/read", ReadAsync).WithSummary("Tell how far I have read").RequirePermission(Permissions.ConversationsView);
         conversations.MapPost("/{id:long}/typing", Typing).WithSummary("Tell that I am typing").RequirePermission(Permissions.ConversationsSend);
         conversations.MapPost("/{id:long}/accept", AcceptAsync).WithSummary("Accept a waiting conversation; one caller wins").RequirePermission(Permissions.ConversationsAccept);
@@ -60,6 +62,9 @@ public static class ConversationsApi
 
     private static async Task<Results<Ok<MessageView>, Problem>> ResendAsync(long id, long messageId, HttpContext context, ResendMessage resend) =>
         (await resend.ResendAsync(context.GetActor(), id, messageId, context.RequestAborted)).ToHttp();
+
+    private static async Task<Results<Ok<MessageView>, Problem>> RevealAsync(long id, long messageId, HttpContext context, RevealContacts reveal) =>
+        (await reveal.MessageAsync(context.GetActor(), id, messageId, context.RequestAborted)).ToHttp();
 
     private static async Task<Results<NoContent, Problem>> ReadAsync(long id, ReadBody body, HttpContext context, MarkRead read) =>
         (await read.ByAgentAsync(context.GetActor(), id, body.Seq, context.RequestAborted)).ToNoContent();

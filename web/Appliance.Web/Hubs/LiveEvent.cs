@@ -3,6 +3,7 @@ using Appliance.Core.Customers;
 using Appliance.Core.Notices;
 using Appliance.Core.Presence;
 using Appliance.Storage.Events;
+
 namespace Appliance.Web.Hubs;
 
 /// <summary>

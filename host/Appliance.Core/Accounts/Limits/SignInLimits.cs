@@ -6,11 +6,14 @@ namespace Appliance.Core.Accounts.Limits;
 /// <summary>Lets a proven agent in or not, by the rules of their roles or their own.</summary>
 public sealed class SignInLimits(OrganizationCalendar calendar, TimeProvider clock)
 {
+    private static readonly Refusal NotOnAPhone = new(RefusalKind.Forbidden, "mobile_not_allowed", new Dictionary<string, string[]> { ["permission"] = [Permissions.SignInMobile] });
     private static readonly Refusal TooMany = new(RefusalKind.Forbidden, "too_many_sessions");
 
     /// <summary>Null to let them in, after their oldest sessions were ended where the rules say so.</summary>
     internal Refusal? Admit(IWriteSession session, long agentId, CallerInfo caller, DeviceRow? device)
     {
+        if (caller.Client == "mobile" && !AgentRightsReader.Read(session.Connection, agentId, departmentId: null, clock.GetUtcNow().ToUnixTimeMilliseconds()).Granted.Contains(Permissions.SignInMobile))
+            return NotOnAPhone;
         var rules = SignInRulesStore.For(session.Connection, agentId, clock.GetUtcNow().ToUnixTimeMilliseconds());
         if (rules.Violation(clock.GetUtcNow(), calendar.Zone, caller.Address, device?.ApprovedAt is not null) is { } refusal)
             return refusal;

@@ -63,12 +63,7 @@ public sealed class ShowModel(PageKit kit, ReportService reports, Choices choice
 
     public async Task<IActionResult> OnGetCsvAsync(string id, CancellationToken cancellationToken)
     {
-        if (!May(Permissions.ReportsExport))
-        {
-            return Refused(Refusal.Forbidden(Permissions.ReportsExport));
-        }
-
-        if (await RunAsync(id, cancellationToken) is { } refusal)
+        if (await RunAsync(id, cancellationToken, export: true) is { } refusal)
         {
             return Refused(refusal);
         }
@@ -100,7 +95,7 @@ public sealed class ShowModel(PageKit kit, ReportService reports, Choices choice
         return string.Create(CultureInfo.InvariantCulture, $"/reports/{Report.Id}?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}{string.Concat(query)}{(handler is null ? "" : "&handler=" + handler)}");
     }
 
-    private async Task<Refusal?> RunAsync(string id, CancellationToken cancellationToken)
+    private async Task<Refusal?> RunAsync(string id, CancellationToken cancellationToken, bool export = false)
     {
         To ??= Today;
         From ??= To.Value.AddDays(-6);
@@ -115,7 +110,8 @@ public sealed class ShowModel(PageKit kit, ReportService reports, Choices choice
             return Refusal.NotFound;
         }
 
-        var result = await reports.RunAsync(Actor, id, ReportQuery.Read(description, Request.Query, From.Value, To.Value), cancellationToken);
+        var request = ReportQuery.Read(description, Request.Query, From.Value, To.Value);
+        var result = export ? await reports.ExportAsync(Actor, id, request, cancellationToken) : await reports.RunAsync(Actor, id, request, cancellationToken);
         Values = new ReportValues(_kit.Agents, Texts, time, choices.GroupNames(Actor), choices.AccountNames(Actor));
         if (result.IsRefused)
         {
