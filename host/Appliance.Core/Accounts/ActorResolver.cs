@@ -124,6 +124,10 @@ public sealed class ActorResolver : IDisposable
         var rights = bare
             ? new AgentRights(new HashSet<string> { Permissions.Self }, DataScope.None)
             : AgentRightsReader.Read(connection, row.AgentId, row.DepartmentId, Now());
+
+        // Whoever loses the right loses the session on the phone with it, by whatever way they came in.
+        if (!bare && row.Client == "mobile" && !rights.Granted.Contains(Permissions.SignInMobile))
+            return null;
         return new Entry(
             Actor.Agent(row.AgentId, row.Id, rights.Granted, rights.Scope, row.Client),
             row.XsrfToken, row.VerifiedAt, row.Persistent != 0, row.Locale, new Usage(row.LastSeenAt, row.ExpiresAt), Earlier(rights.Until, row.EndsAt))

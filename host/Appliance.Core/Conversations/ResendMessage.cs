@@ -1,3 +1,4 @@
+using System.Globalization;
 using Appliance.Core.Accounts;
 using Appliance.Core.Channels;
 using Appliance.Core.Customers;

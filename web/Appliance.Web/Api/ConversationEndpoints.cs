@@ -24,6 +24,7 @@ public static class ConversationEndpoints
         routes.MapFilesApi();
         routes.MapPresenceApi();
         routes.MapCustomersApi();
+        routes.MapExportsApi();
         routes.MapChannelsApi();
         routes.MapWidgetsApi();
         routes.MapChannelWebhooksApi();

@@ -6,6 +6,7 @@ using Appliance.Web.Http;
 using Appliance.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace Appliance.Web.Api;
@@ -75,7 +76,7 @@ public static class ExportsApi
         return File(context, csv, "conversations.csv", found.Value.NextCursor is not null);
     }
 
-    private static IResult File(HttpContext context, CsvText csv, string name, bool truncated)
+    private static FileContentHttpResult File(HttpContext context, CsvText csv, string name, bool truncated)
     {
         if (truncated)
             context.Response.Headers[Truncated] = "true";
