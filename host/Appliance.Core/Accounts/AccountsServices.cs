@@ -1,13 +1,9 @@
-using Appliance.Core.Accounts.External;
 using Appliance.Core.Accounts.Limits;
 using Appliance.Core.Accounts.Passkeys;
 using Appliance.Core.Accounts.SecondFactors;
-<<<<<<< HEAD
 using Appliance.Core.Accounts.External;
 using Appliance.Core.Accounts.Cover;
 using Appliance.Core.Accounts.Leaving;
-=======
->>>>>>> bb333dd (Customers: owners, pools, follow-up notes, revealing and exporting; rights to change routing, to export reports and to sign in on a phone hold in their services)
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Appliance.Core.Accounts;

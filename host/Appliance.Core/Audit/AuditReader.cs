@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Appliance.Core.Accounts;
 using Appliance.Core.Paging;
 using Appliance.Storage;

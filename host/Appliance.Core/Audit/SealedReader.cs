@@ -51,6 +51,7 @@ internal sealed class SealedReader(DbConnection connection, Actor reader)
             }
         }
 
-        return JsonSerializer.SerializeToElement(values);
+        // A contact may also stand inside of another value.
+        return CustomerMask.For(reader, JsonSerializer.SerializeToElement(values));
     }
 }
