@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net.Mail;
 using System.Text;
+using System.Text.Json;
 
 namespace Appliance.Core.Accounts;
 
@@ -10,7 +11,29 @@ internal static class AgentRules
     private const int MaxName = 64;
     private static readonly string[] Locales = ["zh-CN", "en"];
 
-    public static Dictionary<string, string[]> Check(DbConnection connection, AgentDetail agent, IReadOnlyList<string> languages)
+    public static Dictionary<string, string[]> Check(DbConnection connection, AgentDetail agent)
+    {
+        var faults = CheckFields(agent);
+        void Add(string field, string? code)
+        {
+            if (code is not null)
+                faults.TryAdd(field, [code]);
+        }
+
+        var row = agent.Row;
+        Add("login", faults.ContainsKey("login") || !AgentStore.LoginTaken(connection, LoginKey.Of(row.Login), row.Id) ? null : "taken");
+        Add("templateId", AgentStore.Exist(connection, "account_templates", row.TemplateId is { } templateId ? [templateId] : []) ? null : "unknown");
+        foreach (var (field, codes) in CheckPlace(
+            connection, row.DepartmentId, agent.GroupIds, agent.RoleIds, agent.ChannelAccountIds, row.Capacity, row.ScopeLimit))
+        {
+            Add(field, codes[0]);
+        }
+
+        return faults;
+    }
+
+    /// <summary>What can be said of the fields without asking the database.</summary>
+    public static Dictionary<string, string[]> CheckFields(AgentDetail agent)
     {
         var faults = new Dictionary<string, string[]>();
         void Add(string field, string? code)
@@ -20,8 +43,8 @@ internal static class AgentRules
         }
 
         var row = agent.Row;
+        var languages = JsonSerializer.Deserialize<List<string>>(row.Languages)!;
         Add("login", Name(row.Login, required: true) ?? (row.Login.Any(char.IsWhiteSpace) ? "invalid" : null));
-        Add("login", faults.ContainsKey("login") || !AgentStore.LoginTaken(connection, LoginKey.Of(row.Login), row.Id) ? null : "taken");
         Add("displayName", Name(row.DisplayName, required: true));
         Add("title", Name(row.Title, required: false));
         Add("nickname", Name(row.Nickname, required: false));
@@ -30,15 +53,9 @@ internal static class AgentRules
         Add("email", row.Email is null || IsEmail(row.Email) ? null : "invalid");
         Add("locale", row.Locale is null || Locales.Contains(row.Locale) ? null : "unknown");
         Add("offlineText", row.OfflineText is null ? null : row.OfflineText.Length > 500 ? "too_long" : IsPlain(row.OfflineText) ? null : "invalid");
-        Add("templateId", AgentStore.Exist(connection, "account_templates", row.TemplateId is { } templateId ? [templateId] : []) ? null : "unknown");
-        Add("languages", languages.Count > 20 ? "too_many" : languages.All(tag => tag.Length is > 0 and <= 35) ? null : "invalid");
+        Add("languages", languages.Count > 20 ? "too_many" : languages.All(IsLanguage) ? null : "invalid");
         Add("skills", Skills(agent.Skills));
-        foreach (var (field, codes) in CheckPlace(
-            connection, row.DepartmentId, agent.GroupIds, agent.RoleIds, agent.ChannelAccountIds, row.Capacity, row.ScopeLimit))
-        {
-            Add(field, codes[0]);
-        }
-
+        Add("capacity", row.Capacity is >= 0 and <= 500 ? null : "out_of_range");
         return faults;
     }
 
@@ -95,6 +112,10 @@ internal static class AgentRules
         : skills.Any(skill => Name(skill.Name, required: true, 40) is not null || skill.Level is < 1 or > 10) ? "invalid"
         : skills.DistinctBy(skill => skill.Name).Count() < skills.Count ? "taken"
         : null;
+
+    // BCP 47 in its simplest form: zh-CN, en, pt-BR.
+    private static bool IsLanguage(string tag) =>
+        tag.Length is > 0 and <= 35 && tag.Split('-').All(part => part.Length is >= 1 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
 
     private static bool IsEmail(string value) =>
         value.Length <= 254 && !value.Any(char.IsControl) && MailAddress.TryCreate(value, out var address) && address.Address == value;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using Appliance.Core.Accounts.Cover;
 using Appliance.Core.Accounts.Leaving;
 using Appliance.Core.Audit;
@@ -11,7 +10,7 @@ namespace Appliance.Core.Accounts;
 /// <summary>Making and changing accounts inside a write: rules, scope, what may be granted, the last admin.</summary>
 internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
 {
-    public Result<AgentDetail> Create(IWriteSession session, Actor actor, NewAgent input, string? hash, string? startCode)
+    public Result<AgentDetail> Create(IWriteSession session, Actor actor, NewAgent input, string? hash, string? startCode, string? state = null)
     {
         var connection = session.Connection;
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -22,34 +21,10 @@ internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
             input = template.Fill(input);
         }
 
-        var languages = input.Languages ?? [];
-        var agent = new AgentDetail(
-            new AgentRow
-            {
-                Login = input.Login.Trim(),
-                DisplayName = Trim(input.DisplayName) ?? input.Login.Trim(),
-                Title = Trim(input.Title),
-                Nickname = Trim(input.Nickname),
-                Email = Trim(input.Email),
-                Phone = Trim(input.Phone),
-                DepartmentId = input.DepartmentId,
-                JobNumber = Trim(input.JobNumber),
-                Capacity = input.Capacity ?? 10,
-                Languages = JsonSerializer.Serialize(languages),
-                Locale = input.Locale,
-                State = hash is null ? AgentStates.Invited : AgentStates.Enabled,
-                AvatarFileId = input.AvatarFileId,
-                PhoneHidden = input.PhoneHidden,
-                OfflineText = Trim(input.OfflineText),
-                ScopeLimit = Trim(input.ScopeLimit),
-                TemplateId = input.TemplateId,
-                MustChangePassword = input.MustChangePassword || hash is null,
-            },
-            [.. (input.GroupIds ?? []).Distinct()],
-            [.. (input.RoleIds ?? [AgentStore.RoleId(connection, BuiltInRoles.Agent)]).Distinct()],
-            input.Skills ?? [],
-            [.. (input.ChannelAccountIds ?? []).Distinct().Order()]);
-        var faults = AgentRules.Check(connection, agent, languages);
+        var agent = AgentDraft.Of(
+            input, AgentStore.RoleId(connection, BuiltInRoles.Agent), state ?? (hash is null ? AgentStates.Invited : AgentStates.Enabled));
+        var faults = AgentRules.Check(connection, agent);
+        OrganisationRules.Of(connection).Check(connection, before: null, agent.Row, faults);
         CheckPicture(session, actor, agent.Row.AvatarFileId, faults);
         if (faults.Count > 0)
             return Refusal.Invalid(faults);
@@ -71,9 +46,9 @@ internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
         if (Reach(connection, actor, id, out var before) is { } unreachable)
             return unreachable;
         var after = AgentMerge.Apply(before!, change);
-        var languages = JsonSerializer.Deserialize<List<string>>(after.Row.Languages)!;
-        var faults = AgentRules.Check(connection, after, languages);
-        if (after.Row.AvatarFileId != before!.Row.AvatarFileId)
+        var faults = AgentRules.Check(connection, after);
+        OrganisationRules.Of(connection).Check(connection, before!.Row, after.Row, faults);
+        if (after.Row.AvatarFileId != before.Row.AvatarFileId)
             CheckPicture(session, actor, after.Row.AvatarFileId, faults);
         if (AgentMerge.StateFault(before.Row, after.Row, hash is not null) is { } stateFault)
             faults["state"] = [stateFault];
@@ -135,6 +110,4 @@ internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
         if (fileId is { } id && !(FileOwner.Of(actor) is { } owner && FileClaims.Find(session, owner, id) is { Kind: FileKinds.Image }))
             faults["avatarFileId"] = ["unknown"];
     }
-
-    private static string? Trim(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Appliance.Core.Spreadsheets;
@@ -6,6 +7,7 @@ namespace Appliance.Core.Spreadsheets;
 internal static class SheetCells
 {
     private const int Shown = 60;
+    private static readonly SearchValues<char> OfANumber = SearchValues.Create(" 0123456789-().,");
 
     /// <summary>The cell's text, trimmed and cut; what is wrong with it goes to <paramref name="faults"/>.</summary>
     public static string Take(string text, int row, int column, List<SheetFault> faults, string encodingCode = SheetFaults.Encoding)
@@ -36,5 +38,5 @@ internal static class SheetCells
     // OWASP, CSV injection; a phone number or a plain number may have its sign.
     private static bool IsFormula(string text) =>
         text.Length > 1 && text[0] is '=' or '@' or '＝' or '＠'
-        || (text.Length > 1 && text[0] is '+' or '-' or '＋' or '－' && text.AsSpan(1).ContainsAnyExcept(" 0123456789-().,"));
+        || (text.Length > 1 && text[0] is '+' or '-' or '＋' or '－' && text.AsSpan(1).ContainsAnyExcept(OfANumber));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Appliance.Core.Audit;
 using Appliance.Sdk.Authentication;
 using Appliance.Storage;
@@ -167,14 +166,13 @@ internal sealed class ExternalAccounts(AuditLog audit, TimeProvider clock)
     private List<string> CopyAttributes(System.Data.Common.DbConnection connection, long agentId, ExternalIdentity identity)
     {
         var agent = AgentStore.Find(connection, agentId)!;
-        var languages = JsonSerializer.Deserialize<List<string>>(agent.Row.Languages)!;
         var wanted = agent.Row with
         {
             DisplayName = Given(identity.DisplayName) ?? agent.Row.DisplayName,
             Email = Given(identity.Email) ?? agent.Row.Email,
             Phone = Given(identity.Phone) ?? agent.Row.Phone,
         };
-        var faults = AgentRules.Check(connection, agent with { Row = wanted }, languages);
+        var faults = AgentRules.Check(connection, agent with { Row = wanted });
         var row = wanted with
         {
             DisplayName = faults.ContainsKey("displayName") ? agent.Row.DisplayName : wanted.DisplayName,
