@@ -8,6 +8,8 @@ public static class AccountEvents
 {
     public const string AgentChanged = "agent.changed";
     public const string AgentDisabled = "agent.disabled";
+    /// <summary>Many accounts were made or changed at once.</summary>
+    public const string AgentsImported = "agents.imported";
     public const string GroupChanged = "group.changed";
     public const string DepartmentChanged = "department.changed";
     public const string RoleChanged = "role.changed";
@@ -19,13 +21,14 @@ public static class AccountEvents
 
     /// <summary>True for events after which a caller's rights may be other than before.</summary>
     public static bool ChangesRights(string type) =>
-        type is AgentChanged or AgentDisabled or GroupChanged or DepartmentChanged or RoleChanged or SessionEnded or TokenRevoked;
+        type is AgentChanged or AgentsImported or AgentDisabled or GroupChanged or DepartmentChanged or RoleChanged or SessionEnded or TokenRevoked;
 
     internal static NewEvent Agent(long agentId) => Of(AgentChanged, "agentId", agentId, new EventScope(AgentId: agentId));
 
     internal static NewEvent Disabled(long agentId) => Of(AgentDisabled, "agentId", agentId, new EventScope(AgentId: agentId));
 
     internal static NewEvent Departure(long agentId) => Of(DepartureChanged, "agentId", agentId, new EventScope(AgentId: agentId));
+    internal static NewEvent Imported(long importId) => Of(AgentsImported, "importId", importId, default);
 
     internal static NewEvent Group(long groupId) => Of(GroupChanged, "groupId", groupId, new EventScope(GroupId: groupId));
 

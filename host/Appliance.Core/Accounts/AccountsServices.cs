@@ -4,6 +4,7 @@ using Appliance.Core.Accounts.SecondFactors;
 using Appliance.Core.Accounts.External;
 using Appliance.Core.Accounts.Cover;
 using Appliance.Core.Accounts.Leaving;
+using Appliance.Core.Accounts.Import;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Appliance.Core.Accounts;
@@ -36,6 +37,9 @@ public static class AccountsServices
         services.AddSingleton<SessionService>();
         services.AddSingleton<AgentService>();
         services.AddSingleton<TemplateService>();
+        services.AddSingleton<OrganisationRulesService>();
+        services.AddSingleton<AgentImports>();
+        services.AddHostedService<ImportRecovery>();
         services.AddSingleton<DepartmentService>();
         services.AddSingleton<GroupService>();
         services.AddSingleton<RoleService>();

@@ -48,6 +48,13 @@ public sealed class AgentDirectory : IDisposable
     {
         foreach (var record in batch)
         {
+            if (record.Type == AccountEvents.AgentsImported)
+            {
+                Interlocked.Increment(ref _generation);
+                _cards.Clear();
+                continue;
+            }
+
             if (record.Type is not (AccountEvents.AgentChanged or AccountEvents.AgentDisabled) || record.Scope.AgentId is not { } agentId)
                 continue;
             Interlocked.Increment(ref _generation);

@@ -73,7 +73,8 @@ internal static class AgentMerge
     public static object Personal(AgentRow row) =>
         new { row.Login, row.DisplayName, row.Title, row.Nickname, row.Email, row.Phone, row.JobNumber };
 
-    private static object Codes(AgentDetail agent) =>
+    /// <summary>What an account may and where it stands, without anything personal.</summary>
+    public static object Codes(AgentDetail agent) =>
         new
         {
             agent.Row.State, agent.Row.DepartmentId, agent.GroupIds, agent.RoleIds, agent.Row.Capacity, agent.ChannelAccountIds,

@@ -24,17 +24,20 @@ internal static class AgentStore
         return [.. rows.Select(row => new AgentDetail(row, [.. groups[row.Id]], [.. roles[row.Id]], [.. skills[row.Id]], [.. channels[row.Id]]))];
     }
 
-    public static long Insert(DbConnection connection, AgentDetail agent, string? passwordHash, string? startCodeHash, long now) =>
+    public static long Insert(DbConnection connection, AgentDetail agent, string? passwordHash, string? startCodeHash, long now, long? importId = null) =>
         connection.ExecuteScalar<long>(
             """
             insert into agents (login, login_key, display_name, title, nickname, email, email_key, phone, department_id, job_number, capacity, languages,
-                locale, state, avatar_file_id, phone_hidden, offline_text, scope_limit, template_id, password_hash, start_code_hash, must_change_password, password_changed_at, security_stamp, created_at, updated_at)
+                locale, state, avatar_file_id, phone_hidden, offline_text, scope_limit, template_id, import_id,
+                password_hash, start_code_hash, must_change_password, password_changed_at, security_stamp, created_at, updated_at)
             values (@Login, @loginKey, @DisplayName, @Title, @Nickname, @Email, @emailKey, @Phone, @DepartmentId, @JobNumber, @Capacity, @Languages,
-                @Locale, @State, @AvatarFileId, @PhoneHidden, @OfflineText, @ScopeLimit, @TemplateId, @passwordHash, @startCodeHash, @MustChangePassword, @passwordChangedAt, @stamp, @now, @now)
+                @Locale, @State, @AvatarFileId, @PhoneHidden, @OfflineText, @ScopeLimit, @TemplateId, @importId,
+                @passwordHash, @startCodeHash, @MustChangePassword, @passwordChangedAt, @stamp, @now, @now)
             returning id
             """,
             Parameters(agent.Row, now, new
             {
+                importId,
                 passwordHash,
                 startCodeHash,
                 passwordChangedAt = passwordHash is null ? (long?)null : now,
@@ -56,23 +59,32 @@ internal static class AgentStore
     {
         var (id, groups, roles) = (agent.Row.Id, agent.GroupIds, agent.RoleIds);
         connection.Execute("delete from group_members where agent_id = @id and group_id not in @groups", new { id, groups });
-        foreach (var groupId in groups)
+        connection.Execute("delete from agent_roles where agent_id = @id and role_id not in @roles", new { id, roles });
+        connection.Execute("delete from agent_skills where agent_id = @id", new { id });
+        connection.Execute("delete from agent_channels where agent_id = @id", new { id });
+        AddLists(connection, agent, grantedBy, now);
+    }
+
+    /// <summary>Adds what an account has of groups, roles, skills and channel accounts.</summary>
+    public static void AddLists(DbConnection connection, AgentDetail agent, long? grantedBy, long now)
+    {
+        var id = agent.Row.Id;
+        foreach (var groupId in agent.GroupIds)
         {
             connection.Execute(
                 "insert into group_members (group_id, agent_id, since) values (@groupId, @id, @now) on conflict (group_id, agent_id) do nothing",
                 new { groupId, id, now });
         }
-        connection.Execute("delete from agent_roles where agent_id = @id and role_id not in @roles", new { id, roles });
-        foreach (var roleId in roles)
+
+        foreach (var roleId in agent.RoleIds)
         {
             connection.Execute(
                 "insert into agent_roles (agent_id, role_id, since, granted_by) values (@id, @roleId, @now, @grantedBy) on conflict (agent_id, role_id) do nothing",
                 new { id, roleId, now, grantedBy });
         }
-        connection.Execute("delete from agent_skills where agent_id = @id", new { id });
+
         foreach (var skill in agent.Skills)
             connection.Execute("insert into agent_skills (agent_id, name, level) values (@id, @Name, @Level)", new { id, skill.Name, skill.Level });
-        connection.Execute("delete from agent_channels where agent_id = @id", new { id });
         foreach (var accountId in agent.ChannelAccountIds)
             connection.Execute("insert into agent_channels (agent_id, channel_account_id) values (@id, @accountId)", new { id, accountId });
     }

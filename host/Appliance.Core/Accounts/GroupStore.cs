@@ -17,7 +17,10 @@ internal static class GroupStore
         var rows = connection.Query<Row>($"select {Columns} from agent_groups g where {condition}", parameters).AsList();
         var members = connection
             .Query<(long GroupId, long AgentId)>(
-                "select group_id, agent_id from group_members where group_id in @ids order by agent_id", new { ids = rows.ConvertAll(row => row.Id) })
+                """
+                select m.group_id, m.agent_id from group_members m join agents a on a.id = m.agent_id
+                where m.group_id in @ids and a.state <> 'importing' order by m.agent_id
+                """, new { ids = rows.ConvertAll(row => row.Id) })
             .ToLookup(pair => pair.GroupId, pair => pair.AgentId);
         return rows.ConvertAll(row => new GroupView(
             row.Id, row.Name, [.. members[row.Id]], row.Strategy, row.HoursId,

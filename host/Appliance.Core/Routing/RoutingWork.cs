@@ -52,7 +52,7 @@ internal sealed class RoutingWork
     {
         switch (record.Type)
         {
-            case PresenceEvents.Changed or AccountEvents.AgentChanged or AccountEvents.GroupChanged:
+            case PresenceEvents.Changed or AccountEvents.AgentChanged or AccountEvents.AgentsImported or AccountEvents.GroupChanged:
                 AddEverything();
                 break;
             case ConversationEvents.Created:
