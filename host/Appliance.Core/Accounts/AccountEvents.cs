@@ -28,6 +28,7 @@ public static class AccountEvents
     internal static NewEvent Disabled(long agentId) => Of(AgentDisabled, "agentId", agentId, new EventScope(AgentId: agentId));
 
     internal static NewEvent Departure(long agentId) => Of(DepartureChanged, "agentId", agentId, new EventScope(AgentId: agentId));
+
     internal static NewEvent Imported(long importId) => Of(AgentsImported, "importId", importId, default);
 
     internal static NewEvent Group(long groupId) => Of(GroupChanged, "groupId", groupId, new EventScope(GroupId: groupId));

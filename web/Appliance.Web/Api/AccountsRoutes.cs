@@ -15,6 +15,8 @@ public static class AccountsRoutes
         routes.MapCoverApi();
         routes.MapDepartmentsApi();
         routes.MapTemplatesApi();
+        routes.MapAgentImportsApi();
+        routes.MapOrganisationRulesApi();
         routes.MapGroupsApi();
         routes.MapRolesApi();
         routes.MapPermissionsApi();

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Appliance.Web.Pages;
 
 /// <summary>What forms and filters offer, each within what the asking person may see; empty where they may not.</summary>
-public sealed class Choices(GroupService groups, AgentService agents, DepartmentService departments, RoleService roles, ChannelAccounts accounts)
+public sealed class Choices(TemplateService templates, GroupService groups, AgentService agents, DepartmentService departments, RoleService roles, ChannelAccounts accounts)
 {
     // A select with more entries than this is no help; such a company searches.
     private const int Most = 1000;
@@ -17,6 +17,9 @@ public sealed class Choices(GroupService groups, AgentService agents, Department
 
     public IReadOnlyList<SelectListItem> Agents(Actor actor) =>
         Items(All(page => agents.List(actor, new AgentFilter(), page)).ToDictionary(agent => agent.Id, agent => agent.DisplayName));
+
+    public IReadOnlyList<SelectListItem> Templates(Actor actor) =>
+        Items(All(page => templates.List(actor, page)).ToDictionary(template => template.Id, template => template.Name));
 
     public IReadOnlyList<SelectListItem> Accounts(Actor actor) => Items(AccountNames(actor));
 

@@ -17,8 +17,11 @@ internal sealed class ImportCells(SheetRow row, IReadOnlyDictionary<string, int>
     public void Add(string key, string code, string? detail = null)
     {
         var column = columns.GetValueOrDefault(key);
-        if (!faults.Exists(fault => fault.Row == row.Number && fault.Column == column && column > 0 && fault.Code == code))
-            faults.Add(new SheetFault(row.Number, column, code, detail is null ? null : SheetCells.Show(detail)));
+        var shown = detail is null ? null : SheetCells.Show(detail);
+
+        // The first thing that is wrong with a cell is what to mend; several names in it may each be wrong.
+        if (column == 0 || faults.TrueForAll(fault => fault.Row != row.Number || fault.Column != column || (fault.Code == code && fault.Detail != shown)))
+            faults.Add(new SheetFault(row.Number, column, code, shown));
     }
 
     public int? Number(string key)

@@ -148,7 +148,12 @@ internal sealed class ImportCheck
     {
         var (before, after) = (made.Before, made.After);
         foreach (var (field, codes) in AgentRules.CheckFields(after))
-            cells.Add(field, codes[0], cells.Text(field));
+        {
+            // An empty name is the login, whose own fault is told.
+            if (field != ImportColumns.DisplayName || cells.Text(field) is not null)
+                cells.Add(field, codes[0], cells.Text(field));
+        }
+
         _rules.Check(before?.Row, after.Row, _names.DepartmentName(after.Row.DepartmentId), (field, code) => cells.Add(field, code, cells.Text(field)));
         var limit = AccountLimit.Of(after);
         var granted = before is null || limit.IsWiderThan(AccountLimit.Of(before)) ? after.RoleIds : [.. after.RoleIds.Except(before.RoleIds)];
