@@ -19,7 +19,7 @@ public sealed partial class QueryPlanTests : IDisposable
     [
         "messages", "conversations", "customers", "identities", "visitor_tokens", "page_views", "files", "events", "outbox",
         "inbound_keys", "inbound_rejects", "read_marks", "ratings", "service_episodes", "assignment_episodes", "queue_stays",
-        "routing_decisions", "audit_log", "sign_ins", "sign_in_failures", "sessions", "presence_log", "notices", "person_keys",
+        "routing_decisions", "audit_log", "sign_ins", "sign_in_failures", "sessions", "presence_log", "notices", "person_keys", "alerts",
         "follow_up_notes", "role_reviews",
         "used_challenges", "pending_sign_ins", "devices", "passkeys", "recovery_codes",
         "external_sign_ins", "external_identities",

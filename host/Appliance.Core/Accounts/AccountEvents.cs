@@ -18,6 +18,8 @@ public static class AccountEvents
 
     /// <summary>A leaving went on, or a hand-over of it began or ended.</summary>
     public const string DepartureChanged = "departure.changed";
+    /// <summary>Somebody tried to sign in, or to prove once more who they are.</summary>
+    public const string SignInTried = "signIn.tried";
 
     /// <summary>True for events after which a caller's rights may be other than before.</summary>
     public static bool ChangesRights(string type) =>
@@ -41,6 +43,8 @@ public static class AccountEvents
         Of(SessionEnded, "sessionId", sessionId, new EventScope(AgentId: agentId));
 
     internal static NewEvent Token(long tokenId, long agentId) => Of(TokenRevoked, "tokenId", tokenId, new EventScope(AgentId: agentId));
+
+    internal static NewEvent Tried(long signInId) => Of(SignInTried, "signInId", signInId, default);
 
     private static NewEvent Of(string type, string name, long id, EventScope scope) =>
         new(type, scope, string.Create(CultureInfo.InvariantCulture, $$"""{"{{name}}":{{id}}}"""));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Appliance.Storage;
 using Dapper;
@@ -18,4 +19,16 @@ public sealed class PermissionHolders(IDatabase database)
             order by a.id limit @limit
             """,
             new { quoted = $"%{JsonSerializer.Serialize(permission)}%", limit }).AsList());
+
+    /// <summary>The same by id, as part of a larger write: whom to tell.</summary>
+    internal static IReadOnlyList<long> Ids(DbConnection connection, string permission, int limit) =>
+        connection.Query<long>(
+            """
+            select a.id from agents a
+            where a.state = 'enabled' and exists (
+                select 1 from agent_roles ar join roles r on r.id = ar.role_id
+                where ar.agent_id = a.id and (r.built_in = 'super_admin' or r.permissions like @quoted))
+            order by a.id limit @limit
+            """,
+            new { quoted = $"%{JsonSerializer.Serialize(permission)}%", limit }).AsList();
 }

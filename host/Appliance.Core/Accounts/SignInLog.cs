@@ -6,9 +6,10 @@ namespace Appliance.Core.Accounts;
 /// <summary>Every try to sign in.</summary>
 internal static class SignInLog
 {
-    public static void Add(IWriteSession session, long? agentId, string login, string outcome, CallerInfo caller, TimeProvider clock) =>
-        session.Connection.Execute(
-            "insert into sign_ins (agent_id, login, outcome, address, user_agent, at) values (@agentId, @login, @outcome, @Address, @UserAgent, @at)",
+    public static void Add(IWriteSession session, long? agentId, string login, string outcome, CallerInfo caller, TimeProvider clock)
+    {
+        var id = session.Connection.ExecuteScalar<long>(
+            "insert into sign_ins (agent_id, login, outcome, address, user_agent, at) values (@agentId, @login, @outcome, @Address, @UserAgent, @at) returning id",
             new
             {
                 agentId,
@@ -20,4 +21,6 @@ internal static class SignInLog
                 caller.UserAgent,
                 at = clock.GetUtcNow().ToUnixTimeMilliseconds(),
             });
+        session.Append(AccountEvents.Tried(id));
+    }
 }

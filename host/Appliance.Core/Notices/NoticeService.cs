@@ -1,3 +1,4 @@
+using Appliance.Core.Mail;
 using Appliance.Core.Paging;
 using Appliance.Sdk;
 using Appliance.Storage;
@@ -5,7 +6,7 @@ using Appliance.Storage;
 namespace Appliance.Core.Notices;
 
 /// <summary>Notices to agents: posted by other features, read by the agent they are for and by nobody else.</summary>
-public sealed class NoticeService(IDatabase database, TimeProvider clock)
+public sealed class NoticeService(IDatabase database, MailOutbox mails, TimeProvider clock, PublicAddress? address = null)
 {
     private const int LongestTitle = 200;
     private const int LongestBody = 2000;
@@ -29,6 +30,8 @@ public sealed class NoticeService(IDatabase database, TimeProvider clock)
         var id = NoticeStore.Insert(connection, cut, now, read: !wish.Page);
         var view = new NoticeView(id, cut.Kind, cut.Title, cut.Body, cut.Link, StoredTime.From(now), wish.Page ? null : StoredTime.From(now));
         session.Append(NoticeEvents.Posted(notice.AgentId, new NoticeFrame(view, NoticeStore.Unread(connection, notice.AgentId), wish.Sound, wish.Desktop)));
+        if (wish.Mail)
+            Mail(session, cut);
         return id;
     }
 
@@ -90,6 +93,20 @@ public sealed class NoticeService(IDatabase database, TimeProvider clock)
 
     /// <summary>Deletes an erased agent's notices and wishes.</summary>
     public static void Forget(IWriteSession session, long agentId) => NoticeStore.DeleteOf(session.Connection, agentId);
+
+    // In the language of the agent's account; nothing where no mail server is set or the agent has no address.
+    private void Mail(IWriteSession session, NewNotice notice)
+    {
+        if (NoticeStore.Recipient(session.Connection, notice.AgentId) is not { Email.Length: > 0 } recipient)
+            return;
+        string Say(LocalizedText text) => recipient.Locale == "en" ? text.En : text.Zh;
+        var link = notice.Link is null ? null : address?.Of(notice.Link)?.AbsoluteUri;
+        var lines = new[] { Say(notice.Title), notice.Body is null ? null : Say(notice.Body), link };
+
+        // A name in a title may hold what a mail's head must not.
+        var subject = Say(notice.Title).ReplaceLineEndings(" ");
+        mails.Queue(session, new OutgoingMail(recipient.Email, subject, string.Join("\n\n", lines.Where(line => line is not null)) + "\n"));
+    }
 
     private static bool IsOwnPage(string link) => link is ['/', ..] and not ['/', '/' or '\\', ..];
 

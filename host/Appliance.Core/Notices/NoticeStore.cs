@@ -60,6 +60,9 @@ internal static class NoticeStore
         """,
         new { agentId, preference.Kind, preference.Page, preference.Sound, preference.Desktop, preference.Mail });
 
+    public static NoticeRecipient? Recipient(DbConnection connection, long agentId) => connection.QuerySingleOrDefault<NoticeRecipient>(
+        "select email as Email, locale as Locale from agents where id = @agentId and state = 'enabled'", new { agentId });
+
     public static int DeleteOlder(DbConnection connection, long before, int slice) => connection.Execute(
         "delete from notices where id in (select id from notices where created_at < @before order by created_at limit @slice)", new { before, slice });
 

@@ -1,5 +1,6 @@
 using Appliance.Core;
 using Appliance.Core.Accounts;
+using Appliance.Core.Alerts;
 using Appliance.Core.Audit;
 using Appliance.Core.Channels;
 using Appliance.Core.Conversations;
@@ -65,6 +66,7 @@ public static class ApplianceComposition
         services.AddDoctorChecks();
         services.AddSingleton<FirstStart>();
         services.AddSingleton(new OrganizationCalendar(settings.TimeZone));
+        services.AddAlerts();
         services.AddReports();
         services.AddStatus();
         return services;

@@ -1,4 +1,5 @@
 using Appliance.Core.Accounts;
+using Appliance.Core.Alerts;
 using Appliance.Core.Audit;
 using Appliance.Core.Mail;
 using Appliance.Core.Notices;
@@ -63,6 +64,7 @@ internal sealed class AccountsCore : IAsyncDisposable
         services.AddAudit();
         services.AddMail();
         services.AddNotices();
+        services.AddAlerts();
         services.AddAccounts();
         services.AddSingleton(new OrganizationCalendar(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")));
         services.AddPresence();

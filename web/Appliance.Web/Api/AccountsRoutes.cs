@@ -24,5 +24,6 @@ public static class AccountsRoutes
         routes.MapAuditApi();
         routes.MapSignInProvidersApi();
         routes.MapNoticesApi();
+        routes.MapAlertsApi();
     }
 }

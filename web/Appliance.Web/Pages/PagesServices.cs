@@ -31,6 +31,7 @@ public static class PagesServices
         services.AddSingleton<PageFrame>();
         services.AddSingleton<Choices>();
         services.AddSingleton<FirstSteps>();
+        services.AddSingleton<Alerts.AlertWords>();
         services.AddScoped<Audit.AuditNames>();
         services.AddScoped<Audit.AuditWords>();
         services.AddScoped<Audit.AuditExport>();
