@@ -26,6 +26,7 @@ public sealed class RulesModel(PageKit kit, AlertService alerts) : ActorPage(kit
         return Page();
     }
 
+    [RequireStepUp]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)

@@ -69,6 +69,7 @@ public sealed class IndexModel(PageKit kit, AuditReader audit, AuditWords words,
         return Page();
     }
 
+    [RequireStepUp]
     public async Task<IActionResult> OnPostExportAsync(CancellationToken cancellationToken)
     {
         var csv = await export.AuditAsync(Actor, Filter, cancellationToken);

@@ -59,6 +59,7 @@ public sealed class IndexModel(PageKit kit, SignInReader signIns, AuditExport ex
         return Page();
     }
 
+    [RequireStepUp]
     public async Task<IActionResult> OnPostExportAsync(CancellationToken cancellationToken)
     {
         var csv = await export.SignInsAsync(Actor, Filter, cancellationToken);
