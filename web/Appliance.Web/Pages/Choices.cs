@@ -15,8 +15,14 @@ public sealed class Choices(TemplateService templates, GroupService groups, Agen
 
     public IReadOnlyList<SelectListItem> Groups(Actor actor) => Items(GroupNames(actor));
 
-    public IReadOnlyList<SelectListItem> Agents(Actor actor) =>
-        Items(All(page => agents.List(actor, new AgentFilter(), page)).ToDictionary(agent => agent.Id, agent => agent.DisplayName));
+    /// <summary>By display name; those who share one are told apart by their login.</summary>
+    public IReadOnlyList<SelectListItem> Agents(Actor actor)
+    {
+        var all = All(page => agents.List(actor, new AgentFilter(), page));
+        var shared = all.GroupBy(agent => agent.DisplayName).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();
+        return Items(all.ToDictionary(
+            agent => agent.Id, agent => shared.Contains(agent.DisplayName) ? $"{agent.DisplayName} · {agent.Login}" : agent.DisplayName));
+    }
 
     public IReadOnlyList<SelectListItem> Templates(Actor actor) =>
         Items(All(page => templates.List(actor, page)).ToDictionary(template => template.Id, template => template.Name));
