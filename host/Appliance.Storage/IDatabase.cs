@@ -9,9 +9,10 @@ public interface IDatabase
     ISqlDialect Dialect { get; }
 
     /// <summary>
-    /// Runs <paramref name="work"/> on the writer, in a savepoint of its own inside a shared transaction, and completes
-    /// after the commit that holds it: a completed task means durable. The work is synchronous, touches nothing but
-    /// <see cref="IWriteSession"/>, may be run more than once, and takes 10 ms at most on the foreground lane.
+    /// Runs <paramref name="work"/> on the writer, in a shared transaction from which it alone is undone when it throws,
+    /// and completes after the commit that holds it: a completed task means durable. The work is synchronous, touches
+    /// nothing but <see cref="IWriteSession"/>, is run again when a neighbour of its batch has to be undone, and takes
+    /// 10 ms at most on the foreground lane.
     /// </summary>
     /// <exception cref="StorageBusyException">The queue of the lane is full; nothing was written.</exception>
     /// <exception cref="StorageFullException">No room on the disk; nothing was written.</exception>

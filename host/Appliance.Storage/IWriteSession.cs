@@ -16,6 +16,10 @@ public interface IWriteSession
     /// <summary>Runs a statement of the hot path whose rows, if any, nobody wants.</summary>
     void Execute(Statement statement, params ReadOnlySpan<SqlValue> values);
 
+    /// <summary>Runs an insert of one row of the hot path, which needs no <c>returning</c> for its id.</summary>
+    /// <returns>The row's id; null when <c>on conflict do nothing</c> has passed it over.</returns>
+    long? Insert(Statement statement, params ReadOnlySpan<SqlValue> values);
+
     /// <summary>Appends an event in the same transaction. Returns its cursor.</summary>
     long Append(NewEvent newEvent);
 

@@ -16,7 +16,6 @@ internal static class MessageStore
         values (@conversation, @customer, @seq, @sender, @agent, @automatic, @client, @clientId,
             @external, @type, @content, @hidden, @delivery, @now)
         on conflict do nothing
-        returning id
         """,
         "@conversation", "@customer", "@seq", "@sender", "@agent", "@automatic", "@client", "@clientId",
         "@external", "@type", "@content", "@hidden", "@delivery", "@now");
@@ -24,12 +23,12 @@ internal static class MessageStore
     /// <summary>Stores a message under a seq already taken; null when its client id has been used before.</summary>
     public static MessageView? Insert(IWriteSession session, long conversationId, long customerId, long seq, MessageDraft draft)
     {
-        using var rows = session.Query(
+        var id = session.Insert(
             InsertMessage, conversationId, customerId, seq, draft.Sender, draft.Agent?.Id, draft.Automatic, draft.Client,
             draft.ClientId, draft.ExternalId, draft.Content.Type, draft.Content.Json, draft.Hidden, draft.Delivery, draft.Now);
-        return !rows.Read() ? null : new MessageView
+        return id is null ? null : new MessageView
         {
-            Id = rows.Number(0),
+            Id = id.Value,
             ConversationId = conversationId,
             Seq = seq,
             ClientId = draft.ClientId,

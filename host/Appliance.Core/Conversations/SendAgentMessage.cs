@@ -10,15 +10,15 @@ namespace Appliance.Core.Conversations;
 public sealed class SendAgentMessage(
     IDatabase database, ConversationVisibility visibility, AgentDirectory agents, ChannelRules channels, TimeProvider time)
 {
-    private static readonly Statement TakeSeq = new(
+    private static readonly Statement Advance = new(
         """
-        update conversations set last_seq = last_seq + 1, last_message_at = @now, updated_at = @now,
+        update conversations set last_seq = @seq, last_message_at = @now, updated_at = @now,
             awaiting_reply_since = case when @note = 1 then awaiting_reply_since end,
             unanswered_since = case when @note = 1 then unanswered_since end,
             first_response_at = case when @note = 1 then first_response_at else coalesce(first_response_at, @now) end
-        where id = @id returning last_seq
+        where id = @id
         """,
-        "@now", "@note", "@id");
+        "@seq", "@now", "@note", "@id");
 
     private readonly ConversationStore _store = new(visibility);
 
@@ -94,15 +94,10 @@ public sealed class SendAgentMessage(
         _ => ConversationStore.IsOnDuty(session.Connection, agentId) ? null : Refusal.Refused("agent_offline"),
     };
 
-    private static long TakeNext(IWriteSession session, long conversationId, bool isNote, long now)
-    {
-        using var rows = session.Query(TakeSeq, now, isNote, conversationId);
-        return rows.Read() ? rows.Number(0) : throw new InvalidOperationException("A conversation was there and is not, within one write.");
-    }
-
     private static SentMessage Store(IWriteSession session, ConversationRecord conversation, ValidContent content, MessageDraft draft)
     {
-        var seq = TakeNext(session, conversation.Id, content.IsNote, draft.Now);
+        var seq = conversation.LastSeq + 1;
+        session.Execute(Advance, seq, draft.Now, content.IsNote, conversation.Id);
         var message = MessageStore.Insert(session, conversation.Id, conversation.CustomerId, seq, draft)
             ?? throw new InvalidOperationException("A client id was free and is not, within one write.");
         if (content.FileId is { } fileId)

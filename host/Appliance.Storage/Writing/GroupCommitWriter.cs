@@ -6,11 +6,18 @@ using Microsoft.Extensions.Logging;
 namespace Appliance.Storage.Writing;
 
 /// <summary>
-/// The one thread that writes. What waits shares a transaction, each piece in a savepoint of its own; one fsync serves
-/// them all. Nobody hears of success or failure before the commit, because a failure may rest on what a neighbour wrote.
+/// The one thread that writes. What waits shares a transaction; one fsync serves them all. Nobody hears of success or
+/// failure before the commit, because a failure may rest on what a neighbour wrote.
+/// <para>
+/// A savepoint keeps a copy of every page that its piece touches, a third of the writer's time. So a batch runs without
+/// any at first; when a piece that has already changed something must be undone, the batch is run again with one each.
+/// </para>
 /// </summary>
 internal sealed class GroupCommitWriter : IDisposable
 {
+    /// <summary>So many batches keep savepoints after one that needed them: undoing seldom comes alone.</summary>
+    private const int CarefulBatches = 50;
+
     private readonly string _path;
     private readonly WriteQueue _queue;
     private readonly CommitFeed _feed;
@@ -22,6 +29,7 @@ internal sealed class GroupCommitWriter : IDisposable
     private readonly Thread _thread;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WriterConnection? _connection;
+    private int _careful;
 
     public GroupCommitWriter(string path, WriteQueue queue, CommitFeed feed, StorageStatistics statistics, TimeProvider time, ILogger logger, int maxBatch)
     {
@@ -73,7 +81,14 @@ internal sealed class GroupCommitWriter : IDisposable
 
     private void Write(List<WritePiece> batch)
     {
-        var fault = RunTransaction(batch);
+        var fault = RunTransaction(batch, savepoints: _careful > 0);
+        _careful = Math.Max(0, _careful - 1);
+        if (fault is SavepointNeededException)
+        {
+            _careful = CarefulBatches;
+            fault = RunTransaction(batch, savepoints: true);
+        }
+
         if (fault is null)
             return;
 
@@ -82,13 +97,13 @@ internal sealed class GroupCommitWriter : IDisposable
         _statistics.BatchRolledBack();
         foreach (var piece in batch)
         {
-            if (piece.Failure is null && RunTransaction([piece]) is { } failure)
+            if (piece.Failure is null && RunTransaction([piece], savepoints: true) is { } failure)
                 piece.Failure = SqliteFaults.Translate(failure);
         }
     }
 
     /// <summary>Runs the pieces in one transaction. Returns null when it is committed, else why nothing of it is stored.</summary>
-    private Exception? RunTransaction(List<WritePiece> pieces)
+    private Exception? RunTransaction(List<WritePiece> pieces, bool savepoints)
     {
         WritePiece? current = null;
         _session.BeginBatch();
@@ -101,7 +116,7 @@ internal sealed class GroupCommitWriter : IDisposable
                 if (piece.Failure is not null)
                     continue;
                 current = piece;
-                RunPiece(connection, piece);
+                RunPiece(connection, piece, savepoints);
             }
 
             current = null;
@@ -124,8 +139,8 @@ internal sealed class GroupCommitWriter : IDisposable
         return null;
     }
 
-    /// <summary>Runs one piece in its savepoint; throws only what ends the whole transaction.</summary>
-    private void RunPiece(WriterConnection connection, WritePiece piece)
+    /// <summary>Runs one piece; throws only what ends the whole transaction.</summary>
+    private void RunPiece(WriterConnection connection, WritePiece piece, bool savepoint)
     {
         if (piece.CancellationToken.IsCancellationRequested)
         {
@@ -134,7 +149,9 @@ internal sealed class GroupCommitWriter : IDisposable
         }
 
         var start = _time.GetTimestamp();
-        connection.Savepoint();
+        var changes = connection.Changes;
+        if (savepoint)
+            connection.Savepoint();
         _session.BeginPiece(connection);
         try
         {
@@ -153,10 +170,11 @@ internal sealed class GroupCommitWriter : IDisposable
 
         if (!connection.InTransaction)
             throw new InvalidOperationException("A piece of work ended the writer's transaction.");
-        if (piece.Failure is null && !_session.Discarded)
-            connection.Release();
-        else
-            connection.RollBackToSavepoint();
+        var kept = piece.Failure is null && !_session.Discarded;
+        if (savepoint)
+            connection.EndSavepoint(kept);
+        else if (!kept && connection.Changes != changes)
+            throw new SavepointNeededException();
         _statistics.PieceRan(_time.GetElapsedTime(start), piece, _logger);
     }
 

@@ -27,6 +27,15 @@ internal sealed class WriteSession(TimeProvider time) : IWriteSession
 
     public void Execute(Statement statement, params ReadOnlySpan<SqlValue> values) => Open.Prepare(statement, values).Run();
 
+    // With "returning", SQLite keeps a statement journal: a copy of every page that the statement touches.
+    public long? Insert(Statement statement, params ReadOnlySpan<SqlValue> values)
+    {
+        var connection = Open;
+        var changes = connection.Changes;
+        connection.Prepare(statement, values).Run();
+        return connection.Changes == changes ? null : connection.LastInsertedId;
+    }
+
     public long Append(NewEvent newEvent)
     {
         var connection = Open;

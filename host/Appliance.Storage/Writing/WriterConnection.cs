@@ -52,6 +52,9 @@ internal sealed class WriterConnection : IDisposable
 
     public long LastInsertedId => raw.sqlite3_last_insert_rowid(_connection.Handle!);
 
+    /// <summary>Rows inserted, updated and deleted since the connection was opened; it wraps, so only a difference tells.</summary>
+    public int Changes => raw.sqlite3_total_changes(_connection.Handle!);
+
     /// <summary>False when an error (or the work itself) has ended the transaction.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(_connection.Handle!) == 0;
 
@@ -73,11 +76,11 @@ internal sealed class WriterConnection : IDisposable
 
     public void Savepoint() => _savepoint.Run();
 
-    public void Release() => _release.Run();
-
-    public void RollBackToSavepoint()
+    /// <summary>Keeps or undoes what came since <see cref="Savepoint"/>.</summary>
+    public void EndSavepoint(bool keep)
     {
-        _rollbackTo.Run();
+        if (!keep)
+            _rollbackTo.Run();
         _release.Run();
     }
 
