@@ -29,11 +29,14 @@ public sealed class HubClient : IAsyncDisposable
     {
     }
 
+    /// <summary>Takes the JSON of one frame.</summary>
+    public delegate void FrameHandler(ReadOnlySpan<byte> json);
+
     /// <summary>Completes when the server has ended the connection.</summary>
     public Task Closed => _closed.Task;
 
-    /// <summary>Called with each event as it arrives, on the receiving thread.</summary>
-    public Action<JsonElement>? OnEvent { get; set; }
+    /// <summary>When set, takes each frame as it arrives, on the receiving thread, instead of it being read and kept: for loads.</summary>
+    public FrameHandler? OnFrame { get; set; }
 
     /// <summary>Every event so far, in the order of arrival.</summary>
     public IReadOnlyList<JsonElement> Events
@@ -131,28 +134,26 @@ public sealed class HubClient : IAsyncDisposable
     private async Task ReceiveAsync()
     {
         var buffer = new byte[64 * 1024];
-        var frame = new List<byte>();
+        var filled = 0;
         try
         {
             while (true)
             {
-                var received = await _socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+                if (filled == buffer.Length)
+                {
+                    Array.Resize(ref buffer, buffer.Length * 2);
+                }
+
+                var received = await _socket.ReceiveAsync(buffer.AsMemory(filled), CancellationToken.None);
                 if (received.MessageType == WebSocketMessageType.Close)
                 {
                     break;
                 }
 
-                foreach (var value in buffer.AsSpan(0, received.Count))
-                {
-                    if (value != End)
-                    {
-                        frame.Add(value);
-                        continue;
-                    }
-
-                    Take(JsonDocument.Parse(frame.ToArray()).RootElement);
-                    frame.Clear();
-                }
+                filled += received.Count;
+                var taken = TakeFrames(buffer.AsSpan(0, filled));
+                buffer.AsSpan(taken, filled - taken).CopyTo(buffer);
+                filled -= taken;
             }
         }
         catch (Exception exception) when (exception is WebSocketException or ObjectDisposedException or OperationCanceledException)
@@ -165,6 +166,26 @@ public sealed class HubClient : IAsyncDisposable
         {
             call.TrySetException(new IOException("The connection has ended."));
         }
+    }
+
+    /// <summary>Takes what is complete and returns its length.</summary>
+    private int TakeFrames(ReadOnlySpan<byte> received)
+    {
+        var taken = 0;
+        for (int length; (length = received[taken..].IndexOf(End)) >= 0; taken += length + 1)
+        {
+            var frame = received.Slice(taken, length);
+            if (OnFrame is { } handler)
+            {
+                handler(frame);
+            }
+            else
+            {
+                Take(JsonDocument.Parse(frame.ToArray()).RootElement);
+            }
+        }
+
+        return taken;
     }
 
     private void Take(JsonElement frame)
@@ -182,7 +203,6 @@ public sealed class HubClient : IAsyncDisposable
                 _events.Add(happened);
             }
 
-            OnEvent?.Invoke(happened);
             _arrived.Writer.TryWrite(true);
         }
         else if (type.GetInt32() == 3 && _calls.TryRemove(frame.GetProperty("invocationId").GetString()!, out var call))

@@ -18,7 +18,7 @@ public static class Server
     public static async Task<int> RunAsync(ServerSettings settings, IConfiguration configuration, CancellationToken cancellationToken)
     {
         // What no request asks for (live frames) is in the product's first language, whatever the machine speaks.
-        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
         LogManager.Configuration = NLogSetup.Configure(settings.DataFolder);
         try
         {
@@ -56,6 +56,7 @@ public static class Server
         builder.Configuration.AddConfiguration(configuration);
         // From the build folder static files would be sent unpacked and never cached, for those who edit them while it runs.
         builder.Configuration.AddInMemoryCollection([new("ReloadStaticAssetsAtRuntime", "false")]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         // From the build folder the static files lie where the manifest says; a published program has them beside it.
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);

@@ -56,7 +56,7 @@ internal sealed class ProductUnderLoad : IAsyncDisposable
         var hub = await HubClient.ConnectAsync(server.Address, "/hubs/agent", ticket.GetProperty("ticket").GetString(), cancellationToken);
         await hub.WatchAsync(conversations, ["waiting"], cancellationToken);
         var product = new ProductUnderLoad(server, hub, senders, new ConcurrentDictionary<string, long>(StringComparer.Ordinal));
-        hub.OnEvent = product.See;
+        hub.OnFrame = product.See;
         return product;
     }
 
@@ -82,12 +82,25 @@ internal sealed class ProductUnderLoad : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    private void See(JsonElement happened)
+    private void See(ReadOnlySpan<byte> frame)
     {
-        if (happened.GetProperty("type").GetString() == "message.created"
-            && _sent.TryRemove(happened.GetProperty("data").GetProperty("message").GetProperty("clientId").GetString()!, out var sent))
-        {
+        if (ClientIdOf(frame) is { } clientId && _sent.TryRemove(clientId, out var sent))
             _seen.Add(Stopwatch.GetElapsedTime(sent));
+    }
+
+    /// <summary>Parses the whole frame, as a page would, without keeping it.</summary>
+    private static string? ClientIdOf(ReadOnlySpan<byte> frame)
+    {
+        string? clientId = null;
+        var reader = new Utf8JsonReader(frame);
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals("clientId"u8))
+                continue;
+            reader.Read();
+            clientId = reader.GetString();
         }
+
+        return clientId;
     }
 }

@@ -142,12 +142,26 @@ public sealed partial class PlumbingTests
     }
 
     [TestMethod]
-    public async Task Answer_Any_CarriesTheSecurityHeaders()
+    public async Task Answer_OfTheApi_ShowsAndRunsNothing()
     {
         await using var server = await AccountsServer.StartAsync();
         using var browser = server.NewBrowser();
 
         using var answer = await browser.SendForAnswerAsync(HttpMethod.Get, "/api/v1/me");
+
+        Assert.AreEqual(
+            ("nosniff", "default-src 'none'; frame-ancestors 'none'", "no-store"),
+            (answer.Headers.GetValues("X-Content-Type-Options").Single(), answer.Headers.GetValues("Content-Security-Policy").Single(),
+             answer.Headers.GetValues("Cache-Control").Single()));
+    }
+
+    [TestMethod]
+    public async Task Answer_OfAPage_CarriesTheSecurityHeaders()
+    {
+        await using var server = await AccountsServer.StartAsync(app => app.MapGet("/page", () => Results.Text("")));
+        using var browser = server.NewBrowser();
+
+        using var answer = await browser.SendForAnswerAsync(HttpMethod.Get, "/page");
 
         Assert.AreEqual(
             ("nosniff", "DENY", true),

@@ -21,7 +21,10 @@ public static class Languages
     public static IApplicationBuilder UseLanguages(this IApplicationBuilder app) =>
         app.Use(static (context, next) =>
         {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures[RequestLanguage.Of(context)];
+            // Chinese is every thread's own; another culture is carried from thread to thread, at a cost.
+            var wanted = Cultures[RequestLanguage.Of(context)];
+            if (CultureInfo.CurrentUICulture.Name != wanted.Name || CultureInfo.CurrentCulture.Name != wanted.Name)
+                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = wanted;
             return next(context);
         });
 

@@ -17,6 +17,7 @@ internal sealed class MetricFamily
     private static readonly double[] CountBounds = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 
     private readonly ConcurrentDictionary<string, MetricSeries> _series = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<int, KnownTags> _known = new();
     private readonly string _name;
     private readonly string _type;
     private readonly string? _help;
@@ -44,14 +45,23 @@ internal sealed class MetricFamily
     /// <summary>Forgets the series that are observed anew each time: what is not there any more must not be shown as it was.</summary>
     public void BeginObserving()
     {
-        if (_isObserved)
-            _series.Clear();
+        if (!_isObserved)
+            return;
+        _series.Clear();
+        _known.Clear();
     }
 
+    /// <summary>The series of these tags. Every request measures itself, so tags seen before cost no text.</summary>
     public MetricSeries Series(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
+        var hash = Hash(tags);
+        if (_known.TryGetValue(hash, out var known) && known.Are(tags))
+            return known.Series;
         var labels = _series.Count < MostSeries ? Labels(tags) : "overflow=\"true\"";
-        return _series.GetOrAdd(labels, static (key, bounds) => new MetricSeries(key, bounds), _bounds);
+        var series = _series.GetOrAdd(labels, static (key, bounds) => new MetricSeries(key, bounds), _bounds);
+        if (_known.Count < MostSeries)
+            _known[hash] = new KnownTags(tags.ToArray(), series);
+        return series;
     }
 
     public void Write(StringBuilder text)
@@ -118,6 +128,14 @@ internal sealed class MetricFamily
         return isCounter && !name.EndsWith("_total", StringComparison.Ordinal) ? name + "_total" : name;
     }
 
+    private static int Hash(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var hash = new HashCode();
+        foreach (var (_, value) in tags)
+            hash.Add(value);
+        return hash.ToHashCode();
+    }
+
     private static string Labels(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         if (tags.Length == 0)
@@ -134,5 +152,21 @@ internal sealed class MetricFamily
         }
 
         return text.ToString();
+    }
+
+    private sealed record KnownTags(KeyValuePair<string, object?>[] Tags, MetricSeries Series)
+    {
+        public bool Are(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            if (tags.Length != Tags.Length)
+                return false;
+            for (var i = 0; i < tags.Length; i++)
+            {
+                if (tags[i].Key != Tags[i].Key || !Equals(tags[i].Value, Tags[i].Value))
+                    return false;
+            }
+
+            return true;
+        }
     }
 }
