@@ -28,6 +28,9 @@ public static class AccountsServices
         services.AddSingleton<SignInCompletion>();
         services.AddSingleton<SecondStep>();
         services.AddSingleton<SecondFactorService>();
+        services.AddSingleton<SignInRulesService>();
+        services.AddSingleton<DeviceService>();
+        services.AddSingleton<AgentSessions>();
         services.AddSingleton<PasskeyCeremonies>();
         services.AddSingleton<PasskeyService>();
         services.AddSingleton<PasskeySignIn>();

@@ -42,7 +42,7 @@ public sealed class ActorResolver : IDisposable
         var entry = Find("s:" + OpaqueToken.Hash(token), ReadSession);
         if (entry is null || IsOutside(entry, address))
             return null;
-        var slid = await SlideAsync(entry, cancellationToken);
+        var slid = await SlideAsync(entry, address, cancellationToken);
         return new SessionIdentity(entry.Actor, entry.XsrfToken, Time(entry.VerifiedAt), entry.Persistent, entry.Locale, slid, entry.MustSetUpFactor);
     }
 
@@ -74,7 +74,7 @@ public sealed class ActorResolver : IDisposable
             return null;
         if (actor.Kind == ActorKind.Token)
             return Find("t:" + hash, ReadToken)?.Actor;
-        return Find("s:" + hash, ReadSession) is { MustSetUpFactor: false } entry && !IsOutside(entry, address: null) ? entry.Actor : null;
+        return Find("s:" + hash, ReadSession) is { MustSetUpFactor: false } entry && !IsOutside(entry, entry.Address) ? entry.Actor : null;
     }
 
     /// <summary>Makes everything cached stale. Called after a change commits, so that its author sees it in the next call.</summary>
@@ -110,7 +110,7 @@ public sealed class ActorResolver : IDisposable
             """
             select s.id as Id, s.agent_id as AgentId, s.xsrf_token as XsrfToken, s.persistent as Persistent, s.client as Client,
                    s.verified_at as VerifiedAt, s.expires_at as ExpiresAt, s.last_seen_at as LastSeenAt, a.locale as Locale,
-                   a.department_id as DepartmentId, a.ends_at as EndsAt, d.approved_at as DeviceApprovedAt
+                   a.department_id as DepartmentId, a.ends_at as EndsAt, s.address as Address, d.approved_at as DeviceApprovedAt
             from sessions s join agents a on a.id = s.agent_id left join devices d on d.id = s.device_id
             where s.token_hash = @hash and s.ended_at is null and a.state = 'enabled' and (a.ends_at is null or a.ends_at > @now)
             """,
@@ -133,6 +133,7 @@ public sealed class ActorResolver : IDisposable
             row.XsrfToken, row.VerifiedAt, row.Persistent != 0, row.Locale, new Usage(row.LastSeenAt, row.ExpiresAt), Earlier(rights.Until, row.EndsAt))
         {
             Rules = rules,
+            Address = row.Address,
             DeviceApproved = row.DeviceApprovedAt is not null,
             MustSetUpFactor = bare,
         };
@@ -159,15 +160,15 @@ public sealed class ActorResolver : IDisposable
             Earlier(rights.Until, row.EndsAt));
     });
 
-    private async ValueTask<bool> SlideAsync(Entry entry, CancellationToken cancellationToken)
+    private async ValueTask<bool> SlideAsync(Entry entry, string? address, CancellationToken cancellationToken)
     {
         var now = Now();
         if (!entry.Usage.Due(now))
             return false;
         var expires = now + (long)SessionLifetime.Of(entry.Persistent).TotalMilliseconds;
         var written = await TryWriteAsync(
-            "update sessions set last_seen_at = @now, expires_at = @expires where id = @id and ended_at is null",
-            new { now, expires, id = entry.Actor.SessionId }, cancellationToken);
+            "update sessions set last_seen_at = @now, expires_at = @expires, address = coalesce(@address, address) where id = @id and ended_at is null",
+            new { now, expires, address, id = entry.Actor.SessionId }, cancellationToken);
         if (written)
             entry.Usage.ExpiresAt = expires;
         return written;
@@ -205,6 +206,9 @@ public sealed class ActorResolver : IDisposable
     {
         public EffectiveRules Rules { get; init; } = EffectiveRules.None;
 
+        /// <summary>From where the session was last seen.</summary>
+        public string? Address { get; init; }
+
         public bool DeviceApproved { get; init; }
 
         public bool MustSetUpFactor { get; init; }
@@ -240,6 +244,7 @@ public sealed class ActorResolver : IDisposable
         public long? DepartmentId { get; init; }
         public long? EndsAt { get; init; }
         public long? DeviceApprovedAt { get; init; }
+        public string? Address { get; init; }
     }
 
     private sealed class TokenRow

@@ -22,4 +22,12 @@ internal static class PasswordStore
         where id = @agentId
         """,
         new { agentId, hash = OpaqueToken.Hash(code), now = clock.GetUtcNow().ToUnixTimeMilliseconds(), stamp = OpaqueToken.New(128) });
+
+    /// <summary>Ends what was begun with the present password; where wished the next sign-in demands a new one.</summary>
+    public static void EndPending(IWriteSession session, long agentId, bool mustChange, TimeProvider clock) => session.Connection.Execute(
+        """
+        update agents set must_change_password = case when @mustChange = 1 then 1 else must_change_password end, security_stamp = @stamp, updated_at = @now
+        where id = @agentId
+        """,
+        new { agentId, mustChange = mustChange ? 1 : 0, now = clock.GetUtcNow().ToUnixTimeMilliseconds(), stamp = OpaqueToken.New(128) });
 }

@@ -59,6 +59,10 @@ public static class PermissionRegistry
         Of(Permissions.AlertsView, "查看异常告警与日检", "See alerts and the daily check"),
         Of(Permissions.AlertsEdit, "修改告警阈值", "Change the thresholds of alerts"),
         Of(Permissions.AnnouncementsEdit, "发布公告", "Publish announcements"),
+        Of(Permissions.SessionsView, "查看客服的登录与设备", "See agents' sessions and devices"),
+        Of(Permissions.SessionsEdit, "结束客服的登录、批准与移除设备", "End agents' sessions, approve and remove devices"),
+        Of(Permissions.SignInRulesView, "查看登录规则", "See the sign-in rules"),
+        Of(Permissions.SignInRulesEdit, "修改登录规则", "Change the sign-in rules"),
         Of(Permissions.ApiTokensEdit, "查看、新建与吊销 API 令牌", "See, create and revoke API tokens"),
     ];
 

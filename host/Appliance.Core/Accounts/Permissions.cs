@@ -58,6 +58,10 @@ public static class Permissions
     public const string AlertsEdit = "alerts.edit";
     public const string AnnouncementsEdit = "announcements.edit";
     public const string ApiTokensEdit = "apiTokens.edit";
+    public const string SessionsView = "sessions.view";
+    public const string SessionsEdit = "sessions.edit";
+    public const string SignInRulesView = "signInRules.view";
+    public const string SignInRulesEdit = "signInRules.edit";
 
     /// <summary>What concerns the caller alone; every signed-in agent has it.</summary>
     public const string Self = "self";

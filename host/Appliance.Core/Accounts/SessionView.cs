@@ -4,7 +4,7 @@ namespace Appliance.Core.Accounts;
 /// <param name="Id">For ending it.</param>
 /// <param name="Current">The one that asks.</param>
 /// <param name="Client">pc or mobile.</param>
-/// <param name="Address">From where it began.</param>
+/// <param name="Address">From where it was last seen, to within five minutes.</param>
 /// <param name="UserAgent">What the browser said of itself.</param>
 /// <param name="CreatedAt">When it began.</param>
 /// <param name="LastSeenAt">The last call, to within five minutes.</param>

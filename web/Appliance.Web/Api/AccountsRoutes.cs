@@ -10,6 +10,8 @@ public static class AccountsRoutes
         routes.MapAuthApi();
         routes.MapMeApi();
         routes.MapSecondFactorsApi();
+        routes.MapSessionsApi();
+        routes.MapSignInRulesApi();
         routes.MapAgentsApi();
         routes.MapLeavingApi();
         routes.MapCoverApi();

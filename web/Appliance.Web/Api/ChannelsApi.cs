@@ -19,8 +19,8 @@ public static class ChannelsApi
         channels.MapGet("/{id:long}", Get).WithSummary("One channel account").RequirePermission(Permissions.ChannelsView);
         channels.MapPost("", CreateAsync).WithSummary("Connect a channel account").RequirePermission(Permissions.ChannelsEdit);
         channels.MapPut("/{id:long}", UpdateAsync).WithSummary("Change a channel account").RequirePermission(Permissions.ChannelsEdit);
-        channels.MapDelete("/{id:long}", DeleteAsync).WithSummary("Delete a channel account with its settings and secrets; conversations stay").RequirePermission(Permissions.ChannelsEdit);
-        channels.MapPost("/{id:long}/webhook-key", RenewKeyAsync).WithSummary("Make a new key for its webhook address").RequirePermission(Permissions.ChannelsEdit);
+        channels.MapDelete("/{id:long}", DeleteAsync).WithSummary("Delete a channel account with its settings and secrets; conversations stay").RequirePermission(Permissions.ChannelsEdit).RequireStepUp();
+        channels.MapPost("/{id:long}/webhook-key", RenewKeyAsync).WithSummary("Make a new key for its webhook address").RequirePermission(Permissions.ChannelsEdit).RequireStepUp();
         channels.MapGet("/{id:long}/rejects", Rejects).WithSummary("What came in and reached no agent, not yet marked as seen, newest first").RequirePermission(Permissions.ChannelsView);
         channels.MapPost("/{id:long}/rejects/{rejectId:long}/resolve", ResolveAsync).WithSummary("Mark one of them as seen").RequirePermission(Permissions.ChannelsEdit);
     }

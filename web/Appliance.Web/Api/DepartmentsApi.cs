@@ -25,6 +25,6 @@ public static class DepartmentsApi
             .RequirePermission(Permissions.DepartmentsEdit).WithSummary("Rename or move a department");
         group.MapDelete("/{id:long}", async (long id, HttpContext context, DepartmentService departments, CancellationToken cancellationToken) =>
                 (await departments.DeleteAsync(context.GetActor(), id, cancellationToken)).ToNoContent())
-            .RequirePermission(Permissions.DepartmentsEdit).WithSummary("Delete a department that has no members and none below");
+            .RequirePermission(Permissions.DepartmentsEdit).RequireStepUp().WithSummary("Delete a department that has no members and none below");
     }
 }

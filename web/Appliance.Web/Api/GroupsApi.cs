@@ -25,6 +25,6 @@ public static class GroupsApi
             .RequirePermission(Permissions.GroupsEdit).WithSummary("Change a group; what is left out stays");
         group.MapDelete("/{id:long}", async (long id, HttpContext context, GroupService groups, CancellationToken cancellationToken) =>
                 (await groups.DeleteAsync(context.GetActor(), id, cancellationToken)).ToNoContent())
-            .RequirePermission(Permissions.GroupsEdit).WithSummary("Delete a group that nothing refers to");
+            .RequirePermission(Permissions.GroupsEdit).RequireStepUp().WithSummary("Delete a group that nothing refers to");
     }
 }

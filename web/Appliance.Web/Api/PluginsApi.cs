@@ -29,7 +29,7 @@ public static class PluginsApi
         plugins.MapPost("/{id}/enable", EnableAsync).RequirePermission(Permissions.PluginsEdit).WithSummary("Switch on; ends a quarantine");
         plugins.MapPost("/{id}/disable", DisableAsync).RequirePermission(Permissions.PluginsEdit).WithSummary("Switch off");
         plugins.MapPost("/{id}/restart", RestartAsync).RequirePermission(Permissions.PluginsEdit).WithSummary("Stop and start");
-        plugins.MapDelete("/{id}", UninstallAsync).RequirePermission(Permissions.PluginsEdit).WithSummary("Uninstall; with wipe its settings and documents go, too");
+        plugins.MapDelete("/{id}", UninstallAsync).RequirePermission(Permissions.PluginsEdit).RequireStepUp().WithSummary("Uninstall; with wipe its settings and documents go, too");
         plugins.MapPost("", InstallAsync).RequirePermission(Permissions.PluginsEdit).WithSummary("Install or upgrade from a zip")
             .Accepts<FileUploadForm>("multipart/form-data").WithMetadata(new RequestSizeLimitAttribute(MaxPackage));
     }

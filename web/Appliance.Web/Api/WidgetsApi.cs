@@ -19,7 +19,7 @@ public static class WidgetsApi
         widgets.MapGet("/{id:long}", Get).WithSummary("One widget").RequirePermission(Permissions.WidgetsView);
         widgets.MapPost("", CreateAsync).WithSummary("Make a widget").RequirePermission(Permissions.WidgetsEdit);
         widgets.MapPut("/{id:long}", UpdateAsync).WithSummary("Change a widget").RequirePermission(Permissions.WidgetsEdit);
-        widgets.MapDelete("/{id:long}", DeleteAsync).WithSummary("Take a widget off").RequirePermission(Permissions.WidgetsEdit);
+        widgets.MapDelete("/{id:long}", DeleteAsync).WithSummary("Take a widget off").RequirePermission(Permissions.WidgetsEdit).RequireStepUp();
         widgets.MapPost("/{id:long}/secret", RenewSecretAsync).WithSummary("Make a new secret for userTokens; shown this once").RequirePermission(Permissions.WidgetsEdit).RequireStepUp();
     }
 

@@ -52,6 +52,12 @@ internal sealed class OpenApiAccess : IOpenApiDocumentTransformer, IOpenApiOpera
             operation.Security = [];
         }
 
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<RequireStepUpAttribute>().Any())
+        {
+            operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
+            operation.Extensions["x-step-up"] = new JsonNodeExtension(JsonValue.Create(true));
+        }
+
         var schema = new OpenApiSchemaReference(ProblemSchema, context.Document);
         operation.Responses ??= [];
         if (declared is RequirePermissionAttribute)

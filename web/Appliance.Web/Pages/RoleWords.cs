@@ -7,7 +7,11 @@ namespace Appliance.Web.Pages;
 public static class RoleWords
 {
     /// <summary>A built-in role is called by the reader's language, a company's own as it was named.</summary>
-    public static string Name(RoleView role) => role.Key switch
+    public static string Name(RoleView role) => Name(role.Key, role.Name);
+
+    /// <param name="key">The stable name of a built-in role; else null.</param>
+    /// <param name="name">As it was named.</param>
+    public static string Name(string? key, string name) => key switch
     {
         BuiltInRoles.SuperAdmin => Texts.Choose("超级管理员", "Super admin"),
         BuiltInRoles.Supervisor => Texts.Choose("主管", "Supervisor"),
@@ -15,7 +19,7 @@ public static class RoleWords
         BuiltInRoles.SeniorAgent => Texts.Choose("高级客服", "Senior agent"),
         BuiltInRoles.DataAnalyst => Texts.Choose("数据分析员", "Data analyst"),
         BuiltInRoles.Agent => Texts.Choose("客服", "Agent"),
-        _ => role.Name,
+        _ => name,
     };
 
     public static string Reach(Reach reach, Texts texts) => reach switch
@@ -64,6 +68,8 @@ public static class RoleWords
         "signIns" => texts["登录日志"],
         "alerts" => texts["异常告警"],
         "announcements" => texts["公告"],
+        "sessions" => texts["登录与设备"],
+        "signInRules" => texts["登录规则"],
         "apiTokens" => texts["API 令牌"],
         "signInProviders" => texts["登录方式"],
         _ => area,

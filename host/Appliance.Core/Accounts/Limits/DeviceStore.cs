@@ -33,6 +33,12 @@ internal static class DeviceStore
         return row;
     }
 
+    public static void Remove(IWriteSession session, long agentId, long id)
+    {
+        session.Connection.Execute("update sessions set device_id = null where agent_id = @agentId and device_id = @id", new { agentId, id });
+        session.Connection.Execute("delete from devices where id = @id and agent_id = @agentId", new { id, agentId });
+    }
+
     /// <summary>Forgets every device of an agent.</summary>
     public static void RemoveAll(IWriteSession session, long agentId)
     {

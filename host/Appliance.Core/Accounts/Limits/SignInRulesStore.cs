@@ -31,6 +31,19 @@ internal static class SignInRulesStore
         return OfAgent(connection, agentId) is { } own ? new EffectiveRules([own], demanded || own.SecondFactor) : new EffectiveRules(roles, demanded);
     }
 
+    public static List<RoleRulesView> OfRoles(DbConnection connection) => connection.Query<Row>(
+        """
+        select r.id as Id, r.name as Name, r.built_in as BuiltIn, s.rules as Rules
+        from roles r left join sign_in_rules s on s.role_id = r.id order by r.id limit 500
+        """).Select(row => new RoleRulesView(row.Id, row.Name, row.BuiltIn, Read(row.Rules))).ToList();
+
+    public static List<AgentRulesView> OfAgents(DbConnection connection, Actor actor) => connection.Query<Row>(
+        $"""
+        select a.id as Id, s.rules as Rules from sign_in_rules s join agents a on a.id = s.agent_id
+        where {OrganizationScope.Agents(OrganizationScope.View(actor))} order by a.id limit 500
+        """,
+        OrganizationScope.Parameters(actor)).Select(row => new AgentRulesView(row.Id, Read(row.Rules)!)).ToList();
+
     public static void SetOfRole(DbConnection connection, long roleId, SignInRules rules, long now) => connection.Execute(
         """
         insert into sign_in_rules (role_id, rules, updated_at) values (@roleId, @json, @now)
@@ -52,4 +65,12 @@ internal static class SignInRulesStore
         connection.Execute("delete from sign_in_rules where agent_id = @agentId", new { agentId });
 
     private static SignInRules? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<SignInRules>(json, Json);
+
+    private sealed class Row
+    {
+        public long Id { get; init; }
+        public string Name { get; init; } = "";
+        public string? BuiltIn { get; init; }
+        public string? Rules { get; init; }
+    }
 }

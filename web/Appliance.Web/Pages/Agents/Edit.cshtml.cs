@@ -45,6 +45,7 @@ public sealed class EditModel(PageKit kit, AgentService agents, Choices choices)
         return Page();
     }
 
+    [RequireStepUp]
     public async Task<IActionResult> OnPostAsync(long? id, CancellationToken cancellationToken)
     {
         if (Find(id) is { } refusal)
@@ -67,6 +68,7 @@ public sealed class EditModel(PageKit kit, AgentService agents, Choices choices)
         return created.IsRefused ? Kept(created.Refusal) : ShowCode(created.Value.Id, created.Value.StartCode);
     }
 
+    [RequireStepUp]
     public async Task<IActionResult> OnPostCodeAsync(long id, CancellationToken cancellationToken)
     {
         var code = await agents.IssueStartCodeAsync(Actor, id, cancellationToken);
@@ -85,6 +87,7 @@ public sealed class EditModel(PageKit kit, AgentService agents, Choices choices)
         return Finish(to == AgentStates.Disabled ? Texts["账号已停用。"] : Texts["账号已启用。"], $"/settings/agents/{id}", $"/settings/agents/{id}?handler=State&to={back}");
     }
 
+    [RequireStepUp]
     public async Task<IActionResult> OnPostDeleteAsync(long id, string? typedName, CancellationToken cancellationToken)
     {
         if (Find(id) is { } refusal)

@@ -65,6 +65,7 @@ public sealed class IndexModel(PageKit kit, AgentService agents, Choices choices
         return Page();
     }
 
+    [RequireStepUp]
     public IActionResult OnGetCsv()
     {
         LoadNames();

@@ -39,6 +39,7 @@ public sealed class IndexModel(PageKit kit, ApiTokenService tokens, Organization
         return Page();
     }
 
+    [RequireStepUp]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)

@@ -112,6 +112,7 @@ public sealed class EditModel(PageKit kit, ChannelAccounts accounts, CheckChanne
         return OnGet(id);
     }
 
+    [RequireStepUp]
     public async Task<IActionResult> OnPostRenewAsync(long id, CancellationToken cancellationToken)
     {
         var renewed = await accounts.RenewWebhookKeyAsync(Actor, id, cancellationToken);
@@ -124,6 +125,7 @@ public sealed class EditModel(PageKit kit, ChannelAccounts accounts, CheckChanne
     public async Task<IActionResult> OnPostAllSeenAsync(long id, long newest, CancellationToken cancellationToken) =>
         Seen(id, await rejects.ResolveUpToAsync(Actor, id, newest, cancellationToken));
 
+    [RequireStepUp]
     public async Task<IActionResult> OnPostDeleteAsync(long id, string? typedName, CancellationToken cancellationToken)
     {
         if (Find(id) is { } refusal)

@@ -46,6 +46,7 @@ public sealed class IndexModel(PageKit kit, DepartmentService departments, Choic
         return Refused(saved.Refusal);
     }
 
+    [RequireStepUp]
     public async Task<IActionResult> OnPostDeleteAsync(long id, CancellationToken cancellationToken)
     {
         if (await departments.DeleteAsync(Actor, id, cancellationToken) is not { } refusal)

@@ -73,6 +73,7 @@ public sealed class EditModel(PageKit kit, GroupService groups, AgentService age
         return Page();
     }
 
+    [RequireStepUp]
     public async Task<IActionResult> OnPostDeleteAsync(long id, CancellationToken cancellationToken)
     {
         if (Find(id) is { } refusal)

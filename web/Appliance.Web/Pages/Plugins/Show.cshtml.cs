@@ -66,6 +66,7 @@ public sealed class ShowModel(PageKit kit, PluginAdministration plugins) : Actor
     public Task<IActionResult> OnPostRestartAsync(string id, CancellationToken cancellationToken) =>
         ChangeAsync(id, plugins.RestartAsync(Actor, id, cancellationToken), Texts["插件已重新启动。"], null);
 
+    [RequireStepUp]
     public async Task<IActionResult> OnPostUninstallAsync(string id, bool wipe, string? typedName, CancellationToken cancellationToken)
     {
         if (typedName?.Trim() != id)

@@ -61,6 +61,7 @@ public sealed class ShowModel(PageKit kit, ReportService reports, Choices choice
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
         await RunAsync(id, cancellationToken) is { } refusal ? Refused(refusal) : Page();
 
+    [RequireStepUp]
     public async Task<IActionResult> OnGetCsvAsync(string id, CancellationToken cancellationToken)
     {
         if (await RunAsync(id, cancellationToken, export: true) is { } refusal)

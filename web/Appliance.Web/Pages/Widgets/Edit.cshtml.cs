@@ -57,6 +57,7 @@ public sealed class EditModel(PageKit kit, WidgetService widgets, Choices choice
             : Finish(Widget is null ? Texts["组件已建好，把下面的代码贴到网站里。"] : Texts["已保存。"], $"/settings/widgets/{saved.Value.Id}");
     }
 
+    [RequireStepUp]
     public async Task<IActionResult> OnPostSecretAsync(long id, CancellationToken cancellationToken)
     {
         var renewed = await widgets.RenewSecretAsync(Actor, id, cancellationToken);
@@ -70,6 +71,7 @@ public sealed class EditModel(PageKit kit, WidgetService widgets, Choices choice
         return OnGet(id);
     }
 
+    [RequireStepUp]
     public async Task<IActionResult> OnPostDeleteAsync(long id, string? typedName, CancellationToken cancellationToken)
     {
         if (!Find(id) || Widget is null)
