@@ -27,6 +27,9 @@ internal static class WidgetRules
         else if (input.Look is { ValueKind: JsonValueKind.Object } shown && shown.TryGetProperty("greeting", out var greeting)
             && greeting.ValueKind == JsonValueKind.String && greeting.GetString()!.Length > MaxGreeting)
             problems["look.greeting"] = ["too_long"];
+        else if (input.Look is { ValueKind: JsonValueKind.Object } guiding && guiding.TryGetProperty("menu", out var menu)
+            && menu.ValueKind != JsonValueKind.Null && !WidgetGuidance.IsMenu(menu))
+            problems["look.menu"] = ["invalid"];
         return problems;
     }
 

@@ -50,7 +50,22 @@ public sealed class GreetingTests
     }
 
     [TestMethod]
+    public async Task Send_WidgetHasAMenu_PutsItWithTheGreetingBeforeTheFirstMessage()
+    {
+        await using var core = await TestCore.StartAsync(routing: false);
+        var visitor = await VisitorAsync(core, """{"greeting":"欢迎","menu":[{"id":"order","text":"查订单"},{"id":"back","text":"退换"}]}""");
+
+        await SayAsync(core, visitor, "你好");
+
+        var first = core.Get<ConversationReader>().VisitorMessages(visitor, new MessageWindow())[0];
+        Assert.AreEqual(
+            ("menu", """{"text":"欢迎","options":[{"id":"order","text":"查订单"},{"id":"back","text":"退换"}]}"""),
+            (first.Type, first.Content.GetRawText()));
+    }
+
+    [TestMethod]
     [DataRow("{}")]
+    [DataRow("""{"menu":[]}""")]
     [DataRow("""{"greeting":null}""")]
     [DataRow("""{"greeting":"  "}""")]
     public async Task Send_WidgetHasNoGreeting_BeginsWithTheVisitor(string look)

@@ -113,8 +113,9 @@ export class Chat {
     this.ensureStarted();
   }
 
-  choose(optionId: string): void {
-    this.outbox.add({ clientId: newClientId(), type: "menuReply", content: { optionId } });
+  /** The text goes along, so that whoever reads it need not look the option up. */
+  choose(option: { id: string; text: string }): void {
+    this.outbox.add({ clientId: newClientId(), type: "menuReply", content: { optionId: option.id, text: option.text } });
     this.ensureStarted();
   }
 

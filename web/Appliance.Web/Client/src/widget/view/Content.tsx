@@ -27,7 +27,7 @@ export function Content({ type, content, localKey }: Props) {
       <>
         <LinkedText text={content.text ?? ""} />
         <div class="options">
-          {(content.options ?? []).map(option => <button key={option.id} type="button" onClick={() => chat.choose(option.id)}>{option.text}</button>)}
+          {(content.options ?? []).map(option => <button key={option.id} type="button" onClick={() => chat.choose(option)}>{option.text}</button>)}
         </div>
       </>
     );

@@ -16,7 +16,7 @@ export function Greeting() {
           {greeting && <LinkedText text={greeting} />}
           {untouched && menu.length > 0 && (
             <div class="options">
-              {menu.map(option => <button key={option.id} type="button" onClick={() => chat.choose(option.id)}>{option.text}</button>)}
+              {menu.map(option => <button key={option.id} type="button" onClick={() => chat.choose(option)}>{option.text}</button>)}
             </div>
           )}
         </div>
