@@ -29,6 +29,7 @@ public static class PagesServices
         services.AddSingleton<PageTime>();
         services.AddSingleton<PageKit>();
         services.AddSingleton<PageFrame>();
+        services.AddSingleton<Guide.GuideLibrary>();
         services.AddSingleton<Choices>();
         services.AddSingleton<FirstSteps>();
         services.AddSingleton<Alerts.AlertWords>();

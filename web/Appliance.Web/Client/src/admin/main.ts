@@ -1,5 +1,6 @@
 // What the pages gain from a script. Each of them works without it; nothing here is the only way to do something.
 import { copyButtons } from "./copy.ts";
+import { guideKey } from "./guide.ts";
 import { livePanels } from "./live.ts";
 import { longChoices } from "./long-choices.ts";
 import { bell, noticeLinks } from "./notices.ts";
@@ -14,4 +15,4 @@ import { wholeTables } from "./whole-tables.ts";
 import { widgetPreview } from "./widget-preview.ts";
 
 document.documentElement.classList.add("scripted");
-for (const enhance of [rowLinks, wholeTables, longChoices, selections, saveBars, copyButtons, passwordReveal, passkeys, submitOnChange, closeMenus, sideBySide, typedNames, livePanels, widgetPreview, bell, noticeLinks]) enhance();
+for (const enhance of [rowLinks, wholeTables, longChoices, selections, saveBars, copyButtons, passwordReveal, passkeys, submitOnChange, closeMenus, sideBySide, typedNames, livePanels, widgetPreview, bell, noticeLinks, guideKey]) enhance();
