@@ -23,6 +23,7 @@ internal static class TableOwners
         ["Audit"] = ["audit_log", "person_keys"],
         ["Notices"] = ["notices", "notice_preferences"],
         ["Alerts"] = ["alerts", "alert_cursors", "daily_ticks"],
+        ["Announcements"] = ["announcements", "announcement_dismissals"],
         ["Channels"] = ["channel_accounts", "widgets", "inbound_keys", "inbound_rejects"],
         ["Customers"] = ["customers", "identities", "visitor_tokens", "page_views", "follow_up_notes"],
         ["Conversations"] =

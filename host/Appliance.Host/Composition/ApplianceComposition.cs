@@ -1,6 +1,7 @@
 using Appliance.Core;
 using Appliance.Core.Accounts;
 using Appliance.Core.Alerts;
+using Appliance.Core.Announcements;
 using Appliance.Core.Audit;
 using Appliance.Core.Channels;
 using Appliance.Core.Conversations;
@@ -67,6 +68,7 @@ public static class ApplianceComposition
         services.AddSingleton<FirstStart>();
         services.AddSingleton(new OrganizationCalendar(settings.TimeZone));
         services.AddAlerts();
+        services.AddAnnouncements();
         services.AddReports();
         services.AddStatus();
         return services;

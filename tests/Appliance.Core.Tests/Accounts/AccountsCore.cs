@@ -1,5 +1,6 @@
 using Appliance.Core.Accounts;
 using Appliance.Core.Alerts;
+using Appliance.Core.Announcements;
 using Appliance.Core.Audit;
 using Appliance.Core.Mail;
 using Appliance.Core.Notices;
@@ -65,6 +66,7 @@ internal sealed class AccountsCore : IAsyncDisposable
         services.AddMail();
         services.AddNotices();
         services.AddAlerts();
+        services.AddAnnouncements();
         services.AddAccounts();
         services.AddSingleton(new OrganizationCalendar(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")));
         services.AddPresence();

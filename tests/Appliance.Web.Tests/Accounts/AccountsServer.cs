@@ -2,6 +2,7 @@ using System.Net;
 using Appliance.Core;
 using Appliance.Core.Accounts;
 using Appliance.Core.Alerts;
+using Appliance.Core.Announcements;
 using Appliance.Core.Audit;
 using Appliance.Core.Mail;
 using Appliance.Core.Notices;
@@ -56,6 +57,7 @@ internal sealed class AccountsServer : IAsyncDisposable
         builder.Services.AddMail();
         builder.Services.AddNotices();
         builder.Services.AddAlerts();
+        builder.Services.AddAnnouncements();
         builder.Services.AddAccounts();
         builder.Services.AddSingleton(new OrganizationCalendar(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")));
         builder.Services.AddPresence();

@@ -27,5 +27,6 @@ public static class AccountsRoutes
         routes.MapSignInProvidersApi();
         routes.MapNoticesApi();
         routes.MapAlertsApi();
+        routes.MapAnnouncementsApi();
     }
 }

@@ -27,6 +27,7 @@ public static class Navigation
             new("alerts", "/settings/alerts", Icon: "alert-triangle", "异常告警", Permissions.AlertsView),
             new("sessions", "/settings/sessions", Icon: "devices", "登录与设备", Permissions.SessionsView),
             new("signinrules", "/settings/sign-in-rules", Icon: "fingerprint", "登录规则", Permissions.SignInRulesView),
+            new("announcements", "/settings/announcements", Icon: "speakerphone", "公告", Permissions.AnnouncementsEdit),
             new("audit", "/settings/audit", Icon: "list-check", "审计日志", Permissions.AuditView),
             new("signins", "/settings/sign-ins", Icon: "login", "登录日志", Permissions.SignInsView),
             new("system", "/settings/system", Icon: "activity-heartbeat", "系统状态", Permissions.SystemView),

@@ -20,6 +20,7 @@ public static class PagesServices
         ("/Groups/Edit", "/settings/groups/new"),
         ("/Widgets/Edit", "/settings/widgets/new"),
         ("/Channels/Edit", "/settings/channels/new"),
+        ("/Announcements/Edit", "/settings/announcements/new"),
     ];
 
     public static IServiceCollection AddPages(this IServiceCollection services)

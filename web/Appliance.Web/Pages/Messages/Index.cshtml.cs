@@ -1,5 +1,6 @@
 using Appliance.Core;
 using Appliance.Core.Accounts;
+using Appliance.Core.Announcements;
 using Appliance.Core.Notices;
 using Appliance.Core.Paging;
 using Appliance.Web.Http;
@@ -9,7 +10,7 @@ namespace Appliance.Web.Pages.Messages;
 
 /// <summary>The message centre: the signed-in person's own notices.</summary>
 [RequirePermission(Permissions.Self)]
-public sealed class IndexModel(PageKit kit, NoticeService notices) : ActorPage(kit)
+public sealed class IndexModel(PageKit kit, NoticeService notices, AnnouncementService announcements) : ActorPage(kit)
 {
     [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
@@ -53,6 +54,13 @@ public sealed class IndexModel(PageKit kit, NoticeService notices) : ActorPage(k
     {
         await notices.ReadAllAsync(Actor, upTo, cancellationToken);
         return Finish(Texts["全部标为已读了。"], "/messages");
+    }
+
+    /// <summary>Takes an announcement's bar off the reader's pages, and goes back to where they were.</summary>
+    public async Task<IActionResult> OnPostDismissAsync(long announcement, string? back, CancellationToken cancellationToken)
+    {
+        await announcements.DismissAsync(Actor, announcement, cancellationToken);
+        return LocalRedirect(Url.IsLocalUrl(back) ? back : "/");
     }
 
     /// <summary>This list at another page.</summary>
