@@ -41,7 +41,8 @@ internal sealed class Browser : IDisposable
     {
         using var answer = await SendForAnswerAsync(method, path, content, xsrf, bearer);
         var text = await answer.Content.ReadAsStringAsync();
-        return (answer.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
+        var isJson = answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
+        return (answer.StatusCode, isJson && text.Length > 0 ? JsonDocument.Parse(text).RootElement : default);
     }
 
     public async Task<HttpResponseMessage> SendForAnswerAsync(

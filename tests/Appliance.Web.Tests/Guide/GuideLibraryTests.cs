@@ -45,7 +45,7 @@ public sealed partial class GuideLibraryTests
     [DataRow("打码", "scopes-masks")]
     [DataRow("恢复 备份", "backup-restore")]
     [DataRow("ＡＰＩ 令牌", "api-tokens")]
-    [DataRow("STARTTLS", "mail")]
+    [DataRow("测试邮件", "mail")]
     public void Search_WordsOfAnArticle_FindItFirst(string query, string slug) =>
         Assert.AreEqual(slug, Library.Search("zh-CN", query)[0].Article.Slug);
 
