@@ -75,7 +75,7 @@ public sealed class ChannelSender(IDatabase database, ChannelConnections connect
 
     /// <inheritdoc/>
     public void BecameAmbiguous(OutboxEntry entry, string reason, IWriteSession session) =>
-        MessageDelivery.Set(session, Job(entry).MessageId, DeliveryStates.Failed, Ambiguous(new(reason, reason)), null);
+        MessageDelivery.Set(session, Job(entry).MessageId, DeliveryStates.Failed, Ambiguous(InWords(reason)), null);
 
     /// <summary>Taken back while it was on its way: the platform has it, so it has to go there, too.</summary>
     private async Task TakeBackIfRecalledAsync(
@@ -112,6 +112,13 @@ public sealed class ChannelSender(IDatabase database, ChannelConnections connect
 
     private static OutboxResult Ends(OutboxOutcome outcome, ChannelSendJob job, LocalizedText reason, TimeSpan? retryAfter = null) => new(
         outcome, reason.Zh, retryAfter, session => MessageDelivery.Set(session, job.MessageId, DeliveryStates.Failed, reason, null));
+
+    private static LocalizedText InWords(string reason) => reason switch
+    {
+        OutboxReasons.ProgramEnded => new("服务器在发送途中停止了", "The server stopped while it was sending"),
+        OutboxReasons.NoAnswer => new("平台没有及时应答", "The platform did not answer in time"),
+        _ => new(reason, reason),
+    };
 
     private static LocalizedText Ambiguous(LocalizedText reason) =>
         new($"可能已送达，未自动重发：{reason.Zh}", $"It may have arrived and was not sent again: {reason.En}");

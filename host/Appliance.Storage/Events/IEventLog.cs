@@ -19,5 +19,10 @@ public interface IEventLog
     /// Calls <paramref name="listener"/> with every batch committed from now on, in order, on the dispatcher's thread;
     /// it must not block. Dispose to end it.
     /// </summary>
+    /// <remarks>
+    /// A listener is told once or, where the program ends between the commit and the telling, never. So it may only wake a
+    /// worker that looks at the tables, drop what it holds in memory, or feed readers who resume from a cursor of their own
+    /// (<see cref="ReadAfter"/>). An effect that must not be lost belongs into an <see cref="IEventFollower"/>.
+    /// </remarks>
     IDisposable Listen(Action<IReadOnlyList<EventRecord>> listener);
 }

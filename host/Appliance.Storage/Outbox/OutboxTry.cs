@@ -26,7 +26,7 @@ internal sealed class OutboxTry(OutboxStore store, IDatabase database, StorageOp
         }
         catch (Exception e)
         {
-            var reason = e is OperationCanceledException ? "no answer in time" : e.Message;
+            var reason = e is OperationCanceledException ? OutboxReasons.NoAnswer : e.Message;
             logger.LogWarning(e, "Try {Attempt} of outbox entry {Id} ({Kind}) ended without a result", entry.Attempt, entry.Id, entry.Kind);
             explained = false;
             result = new OutboxResult(sender.RetriesAreSafe ? OutboxOutcome.Retry : OutboxOutcome.Ambiguous, reason);

@@ -98,7 +98,6 @@ internal sealed class OutboxWorker(
     /// <summary>Deals with entries whose try had begun when the program ended: nobody knows whether they arrived.</summary>
     private async Task RecoverAsync(string[] kinds, CancellationToken cancellationToken)
     {
-        const string Reason = "the program ended during the try";
         while (store.Interrupted(kinds) is { Count: > 0 } interrupted)
         {
             foreach (var entry in interrupted)
@@ -110,12 +109,12 @@ internal sealed class OutboxWorker(
                     {
                         if (sender.RetriesAreSafe)
                         {
-                            OutboxStore.Postpone(session, entry.Id, time.GetUtcNow(), Reason);
+                            OutboxStore.Postpone(session, entry.Id, time.GetUtcNow(), OutboxReasons.ProgramEnded);
                             return;
                         }
 
-                        store.Settle(session, entry.Id, "ambiguous", Reason);
-                        sender.BecameAmbiguous(entry, Reason, session);
+                        store.Settle(session, entry.Id, "ambiguous", OutboxReasons.ProgramEnded);
+                        sender.BecameAmbiguous(entry, OutboxReasons.ProgramEnded, session);
                     },
                     cancellationToken).ConfigureAwait(false);
             }

@@ -71,6 +71,22 @@ public sealed class ChannelSendingTests
     }
 
     [TestMethod]
+    public async Task BecameAmbiguous_ProgramEndedMeanwhile_SaysSoInBothLanguages()
+    {
+        await using var core = await StartAsync();
+        var (agent, id) = await ServingAsync(core);
+        var message = (await core.AnswerAsync(agent, id, "hello")).Value!.Message;
+        var entry = new OutboxEntry(1, ChannelSendJob.Kind, "k", null, StoredJson.Write(new ChannelSendJob(message.Id)), 1, core.Time.GetUtcNow());
+
+        await core.Database.WriteAsync(
+            session => core.Get<IEnumerable<IOutboxSender>>().OfType<ChannelSender>().Single().BecameAmbiguous(entry, OutboxReasons.ProgramEnded, session), CancellationToken.None);
+
+        Assert.AreEqual(
+            new LocalizedText("可能已送达，未自动重发：服务器在发送途中停止了", "It may have arrived and was not sent again: The server stopped while it was sending"),
+            core.Get<ConversationReader>().Messages(agent, id, new MessageWindow()).Value![^1].Delivery.Reasons);
+    }
+
+    [TestMethod]
     public async Task Send_AccountDisabled_IsRefusedBeforeAndFailsWhatWaits()
     {
         await using var core = await StartAsync();
