@@ -4,7 +4,10 @@ using Appliance.Core.Accounts.SecondFactors;
 using Appliance.Core.Accounts.External;
 using Appliance.Core.Accounts.Cover;
 using Appliance.Core.Accounts.Leaving;
+using Appliance.Core.Accounts.Batch;
+using Appliance.Core.Accounts.Export;
 using Appliance.Core.Accounts.Import;
+using Appliance.Core.Accounts.Joining;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Appliance.Core.Accounts;
@@ -41,6 +44,10 @@ public static class AccountsServices
         services.AddSingleton<AgentService>();
         services.AddSingleton<TemplateService>();
         services.AddSingleton<OrganisationRulesService>();
+        services.AddSingleton<AgentBatch>();
+        services.AddSingleton<OrganisationExport>();
+        services.AddSingleton<InvitationService>();
+        services.AddSingleton<RegistrationService>();
         services.AddSingleton<AgentImports>();
         services.AddHostedService<ImportRecovery>();
         services.AddSingleton<DepartmentService>();

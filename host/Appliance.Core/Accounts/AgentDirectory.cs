@@ -27,7 +27,8 @@ public sealed class AgentDirectory : IDisposable
         var before = Interlocked.Read(ref _generation);
         card = _database.Read(connection => connection.QuerySingleOrDefault<AgentCard>(
             """
-            select id as Id, display_name as DisplayName, nickname as Nickname, avatar_file_id as AvatarFileId, department_id as DepartmentId
+            select id as Id, display_name as DisplayName, nickname as Nickname, avatar_file_id as AvatarFileId, department_id as DepartmentId,
+                offline_text as OfflineText
             from agents where id = @agentId
             """,
             new { agentId }));

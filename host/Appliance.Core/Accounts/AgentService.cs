@@ -14,28 +14,24 @@ public sealed class AgentService(
 {
     private readonly AgentWriter _writer = new(audit, clock);
 
-    /// <summary>Agents within the caller's scope, by id. Needs <c>agents.view</c>. Refused: forbidden, invalid.</summary>
+    /// <summary>Agents within the caller's scope, in the filter's order. Needs <c>agents.view</c>. Refused: forbidden, invalid.</summary>
     public Result<Page<AgentView>> List(Actor actor, AgentFilter filter, PageRequest page)
     {
         if (!actor.May(Permissions.AgentsView))
             return Refusal.Forbidden(Permissions.AgentsView);
+        if (!AgentListQuery.IsOrder(filter.Sort))
+            return Refusal.Invalid("sort", "unknown");
         if (!page.TryReadCursor(default, out var after))
             return Refusal.Invalid("cursor", "invalid");
-        var parameters = OrganizationScope.Parameters(actor);
-        parameters.AddDynamicParams(new { after = after.Id, fetch = page.Fetch, filter.State, filter.DepartmentId, filter.GroupId, query = Contains(filter.Query) });
-        var agents = database.Read(connection => AgentStore.WithLists(connection, connection.Query<AgentRow>(
-            $"""
-            select {AgentRow.Columns} from agents a
-            where a.id > @after and {OrganizationScope.Agents(OrganizationScope.View(actor))}
-              {(filter.State is null ? "and a.state not in ('anonymised', 'importing')" : "and a.state = @State")}
-              {(filter.DepartmentId is null ? "" : "and a.department_id = @DepartmentId")}
-              {(filter.GroupId is null ? "" : "and exists (select 1 from group_members f where f.agent_id = a.id and f.group_id = @GroupId)")}
-              {(filter.Query is null ? "" : @"and (a.login_key like @query escape '\' or lower(a.display_name) like @query escape '\' or lower(a.nickname) like @query escape '\')")}
-            order by a.id limit @fetch
-            """,
-            parameters).AsList()));
+        var agents = database.Read(connection => AgentStore.WithLists(connection, AgentListQuery.Read(connection, actor, filter, after.Id, page.Fetch)));
         return page.Cut(agents.ConvertAll(agent => View(actor, agent)), view => new PageCursor(0, view.Id));
     }
+
+    /// <summary>How many accounts there are of each state, within the caller's scope. Needs <c>agents.view</c>. Refused: forbidden.</summary>
+    public Result<IReadOnlyDictionary<string, long>> Counts(Actor actor) =>
+        actor.May(Permissions.AgentsView)
+            ? Result.Of<IReadOnlyDictionary<string, long>>(database.Read(connection => AgentListQuery.Counts(connection, actor)))
+            : Refusal.Forbidden(Permissions.AgentsView);
 
     /// <summary>One agent. Needs <c>agents.view</c>; everybody sees themselves. Refused: forbidden, not_found.</summary>
     public Result<AgentView> Get(Actor actor, long id)
@@ -168,8 +164,4 @@ public sealed class AgentService(
             row.AvatarFileId, row.PhoneHidden, row.OfflineText, agent.ChannelAccountIds, row.ScopeLimit, row.TemplateId,
             DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt));
     }
-
-    private static string? Contains(string? query) => query is null
-        ? null
-        : $"%{LoginKey.Of(query).Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
 }

@@ -3,6 +3,7 @@ using Appliance.Core.Accounts.Cover;
 using Appliance.Core.Accounts.Leaving;
 using Appliance.Core.Audit;
 using Appliance.Core.Files;
+using Appliance.Core.Notices;
 using Appliance.Storage;
 
 namespace Appliance.Core.Accounts;
@@ -26,6 +27,8 @@ internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
         var faults = AgentRules.Check(connection, agent);
         OrganisationRules.Of(connection).Check(connection, before: null, agent.Row, faults);
         CheckPicture(session, actor, agent.Row.AvatarFileId, faults);
+        if (input.Notices?.Any(preference => !NoticeKinds.All.Contains(preference.Kind)) == true)
+            faults["notices"] = ["unknown"];
         if (faults.Count > 0)
             return Refusal.Invalid(faults);
         if (!OrganizationScope.MayPlace(actor, agent.Row.DepartmentId, agent.GroupIds) || !MayGrant(connection, actor, agent.RoleIds, AccountLimit.Of(agent)))
@@ -33,6 +36,7 @@ internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
         var id = AgentStore.Insert(connection, agent, hash, startCode is null ? null : OpaqueToken.Hash(startCode), now);
         agent = agent with { Row = agent.Row with { Id = id, CreatedAt = now } };
         AgentStore.SetLists(connection, agent, actor.AgentId, now);
+        NoticeService.Prefer(session, id, input.Notices ?? []);
         audit.Append(session, actor, "agent.created", "agent", id, new { agent.GroupIds, agent.RoleIds, agent.Row.DepartmentId },
             PersonalValues.OfAgent(id, new { after = AgentMerge.Personal(agent.Row) }));
         session.Append(AccountEvents.Agent(id));

@@ -9,6 +9,8 @@ namespace Appliance.Core.Accounts;
 /// <summary>The organisation tree.</summary>
 public sealed class DepartmentService(IDatabase database, AuditLog audit, ActorResolver actors, TimeProvider clock)
 {
+    // Far beyond any company, and near enough that a tree of it fits a stack.
+    private const int MostLevels = 200;
     private const string Columns = "d.id as Id, d.parent_id as ParentId, d.name as Name";
 
     /// <summary>Departments within the caller's scope, by id. Needs <c>departments.view</c>. Refused: forbidden, invalid.</summary>
@@ -28,6 +30,12 @@ public sealed class DepartmentService(IDatabase database, AuditLog audit, ActorR
             parameters).AsList());
         return page.Cut(rows, row => new PageCursor(0, row.Id));
     }
+
+    /// <summary>The whole tree within the caller's scope, depth-first, with counts of members. Needs <c>departments.view</c>. Refused: forbidden.</summary>
+    public Result<IReadOnlyList<DepartmentNode>> Tree(Actor actor) =>
+        actor.May(Permissions.DepartmentsView)
+            ? Result.Of<IReadOnlyList<DepartmentNode>>(database.Read(connection => DepartmentTree.Read(connection, actor)))
+            : Refusal.Forbidden(Permissions.DepartmentsView);
 
     /// <summary>One department. Needs <c>departments.view</c>. Refused: forbidden, not_found.</summary>
     public Result<DepartmentView> Get(Actor actor, long id)
@@ -116,8 +124,20 @@ public sealed class DepartmentService(IDatabase database, AuditLog audit, ActorR
             return OrganizationScope.Edit(actor) == Reach.All ? null : Refusal.Invalid("parentId", "required");
         if (Find(connection, actor, parentId, OrganizationScope.Edit(actor)) is null)
             return Refusal.Invalid("parentId", "unknown");
+        if (Depth(connection, parentId) >= MostLevels)
+            return Refusal.Invalid("parentId", "out_of_range");
         return id is { } own && IsBelow(connection, parentId, own) ? Refusal.Invalid("parentId", "cycle") : null;
     }
+
+    private static int Depth(DbConnection connection, long id) => connection.ExecuteScalar<int>(
+        """
+        with recursive up (id, parent_id) as (
+            select id, parent_id from departments where id = @id
+            union
+            select d.id, d.parent_id from departments d join up on d.id = up.parent_id)
+        select count(*) from up
+        """,
+        new { id });
 
     private static bool IsBelow(DbConnection connection, long id, long top) => connection.ExecuteScalar<long?>(
         """

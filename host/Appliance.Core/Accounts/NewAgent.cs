@@ -1,3 +1,5 @@
+using Appliance.Core.Notices;
+
 namespace Appliance.Core.Accounts;
 
 /// <summary>An account to be made.</summary>
@@ -22,6 +24,7 @@ namespace Appliance.Core.Accounts;
 /// <param name="OfflineText">What customers are told who write while the agent is offline; at most 500 characters; nothing where left out.</param>
 /// <param name="ChannelAccountIds">The channel accounts that the agent serves and sees; all where left out or empty.</param>
 /// <param name="ScopeLimit">own, groups or department: no role's data scope reaches farther for this account; as the roles give where left out.</param>
+/// <param name="Notices">How the agent is told of each kind of notice, until they choose otherwise; as usual where left out.</param>
 /// <param name="TemplateId">The template whose department, roles, groups, capacity, channels and limit stand where they are left out.</param>
 public sealed record NewAgent(
     string Login,
@@ -45,4 +48,5 @@ public sealed record NewAgent(
     string? OfflineText = null,
     IReadOnlyList<long>? ChannelAccountIds = null,
     string? ScopeLimit = null,
-    long? TemplateId = null);
+    long? TemplateId = null,
+    IReadOnlyList<NoticePreference>? Notices = null);

@@ -26,6 +26,7 @@ public static class ConversationsServices
         services.AddSingleton<QueueLengths>();
         services.AddSingleton<ServicePace>();
         services.AddSingleton<VisitorConversation>();
+        services.AddHostedService<OfflineReplies>();
         services.AddSingleton<IHandOver, ConversationHandOver>();
         return services;
     }

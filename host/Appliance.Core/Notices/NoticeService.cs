@@ -52,6 +52,15 @@ public sealed class NoticeService(IDatabase database, MailOutbox mails, TimeProv
         return page.Cut(rows, view => new PageCursor(0, view.Id));
     }
 
+    /// <summary>Sets how a new account is told, in the write that makes it; the agent may choose otherwise. Kinds are known ones.</summary>
+    public static void Prefer(IWriteSession session, long agentId, IReadOnlyList<NoticePreference> preferences)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(preferences);
+        foreach (var preference in preferences)
+            NoticeStore.SetPreference(session.Connection, agentId, preference with { Page = preference.Page || preference.Kind == NoticeKinds.Security });
+    }
+
     /// <summary>One of the caller's notices as a live connection is told of it again; null when it is gone or somebody else's.</summary>
     public NoticeFrame? ForReplay(Actor actor, long id)
     {

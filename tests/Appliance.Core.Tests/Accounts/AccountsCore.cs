@@ -62,6 +62,7 @@ internal sealed class AccountsCore : IAsyncDisposable
         services.AddStorage(new StorageOptions { DataFolder = folder });
         services.AddMigrations(typeof(Actor).Assembly);
         services.AddSettings(Path.Combine(folder, "keys"));
+        services.AddSingleton(new PublicAddress(null));
         services.AddAudit();
         services.AddMail();
         services.AddNotices();

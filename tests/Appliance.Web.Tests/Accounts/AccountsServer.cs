@@ -53,6 +53,7 @@ internal sealed class AccountsServer : IAsyncDisposable
         builder.Services.AddStorage(new StorageOptions { DataFolder = folder });
         builder.Services.AddMigrations(typeof(Actor).Assembly);
         builder.Services.AddSettings(Path.Combine(folder, "keys"));
+        builder.Services.AddSingleton(new PublicAddress(null));
         builder.Services.AddAudit();
         builder.Services.AddMail();
         builder.Services.AddNotices();

@@ -1,4 +1,6 @@
+using Appliance.Core;
 using Appliance.Core.Accounts;
+using Appliance.Core.Accounts.Export;
 using Appliance.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +17,13 @@ public static class DepartmentsApi
         group.MapGet("", ([AsParameters] PageQuery page, HttpContext context, DepartmentService departments) =>
                 departments.List(context.GetActor(), page.Request).ToHttp())
             .RequirePermission(Permissions.DepartmentsView).WithSummary("Departments within scope");
+        group.MapGet("/tree", (HttpContext context, DepartmentService departments) =>
+                departments.Tree(context.GetActor()).Map(nodes => new Page<DepartmentNode>(nodes, null)).ToHttp())
+            .RequirePermission(Permissions.DepartmentsView).WithSummary("The whole tree within scope, depth-first, with counts of members");
+        group.MapGet("/export", async (string? format, HttpContext context, OrganisationExport export, AgentTable table, CancellationToken cancellationToken) =>
+                (await export.DepartmentsAsync(context.GetActor(), cancellationToken)).ToHttp(nodes => table.File(nodes, format)))
+            .RequirePermission(Permissions.AgentsExport).RequireStepUp().WithSummary("The tree as CSV, or as XLSX with format=xlsx")
+            .Produces<Stream>(StatusCodes.Status200OK, "text/csv");
         group.MapGet("/{id:long}", (long id, HttpContext context, DepartmentService departments) => departments.Get(context.GetActor(), id).ToHttp())
             .RequirePermission(Permissions.DepartmentsView).WithSummary("One department");
         group.MapPost("", async (DepartmentInput body, HttpContext context, DepartmentService departments, CancellationToken cancellationToken) =>

@@ -12,6 +12,8 @@ public static class Navigation
             new("agents", "/settings/agents", Icon: "users", "客服", Permissions.AgentsView),
             new("groups", "/settings/groups", Icon: "users-group", "接待组", Permissions.GroupsView),
             new("departments", "/settings/departments", Icon: "sitemap", "部门", Permissions.DepartmentsView),
+            new("templates", "/settings/account-templates", Icon: "template", "账号模板", Permissions.AgentsView),
+            new("organisation", "/settings/organisation", Icon: "id-badge-2", "命名与注册", Permissions.SettingsView),
             new("roles", "/settings/roles", Icon: "shield-lock", "角色", Permissions.RolesView),
         ]),
         new("接入",

@@ -17,6 +17,7 @@ public static class PagesServices
     private static readonly (string Page, string Address)[] NewPages =
     [
         ("/Agents/Edit", "/settings/agents/new"),
+        ("/Templates/Edit", "/settings/account-templates/new"),
         ("/Groups/Edit", "/settings/groups/new"),
         ("/Widgets/Edit", "/settings/widgets/new"),
         ("/Channels/Edit", "/settings/channels/new"),
@@ -32,6 +33,7 @@ public static class PagesServices
         services.AddSingleton<PageFrame>();
         services.AddSingleton<Guide.GuideLibrary>();
         services.AddSingleton<Choices>();
+        services.AddSingleton<Api.AgentTable>();
         services.AddSingleton<FirstSteps>();
         services.AddSingleton<Alerts.AlertWords>();
         services.AddScoped<Audit.AuditNames>();

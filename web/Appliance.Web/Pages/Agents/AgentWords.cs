@@ -1,4 +1,6 @@
 using Appliance.Core.Accounts;
+using Appliance.Core.Notices;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Appliance.Web.Pages.Agents;
 
@@ -13,6 +15,18 @@ public static class AgentWords
         AgentStates.Disabled => texts["停用"],
         AgentStates.Anonymised => texts["已删除"],
         _ => state,
+    };
+
+    public static IReadOnlyList<SelectListItem> Limits(Texts texts) =>
+        [new(texts["按角色"], ""), new(texts["最多本部门及以下"], "department"), new(texts["最多本组"], "groups"), new(texts["只有自己的"], "own")];
+
+    public static string NoticeKind(string kind, Texts texts) => kind switch
+    {
+        NoticeKinds.Security => texts["账号安全"],
+        NoticeKinds.Assignment => texts["分配与交接"],
+        NoticeKinds.Sla => texts["时限"],
+        NoticeKinds.System => texts["系统"],
+        _ => texts["公告"],
     };
 
     public static string StateClass(string state) => state switch

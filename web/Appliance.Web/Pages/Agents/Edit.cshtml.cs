@@ -1,6 +1,10 @@
 using Appliance.Core;
 using Appliance.Core.Accounts;
+using Appliance.Core.Accounts.Joining;
+using Appliance.Core.Files;
+using Appliance.Core.Notices;
 using Appliance.Web.Http;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -8,7 +12,9 @@ namespace Appliance.Web.Pages.Agents;
 
 /// <summary>One account: made, changed, given a start code, disabled.</summary>
 [RequirePermission(Permissions.AgentsView)]
-public sealed class EditModel(PageKit kit, AgentService agents, Choices choices) : ActorPage(kit)
+public sealed class EditModel(
+    PageKit kit, AgentService agents, TemplateService templates, InvitationService invitations, RegistrationService registrations, FileUploads uploads,
+    OrganisationRulesService rules, Choices choices) : ActorPage(kit)
 {
     [BindProperty]
     public AgentForm Form { get; set; } = new();
@@ -25,11 +31,24 @@ public sealed class EditModel(PageKit kit, AgentService agents, Choices choices)
 
     public IReadOnlyList<SelectListItem> Departments { get; private set; } = [];
 
+    public IReadOnlyList<SelectListItem> Accounts { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Templates { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Limits => AgentWords.Limits(Texts);
+
+    public IReadOnlyList<SelectListItem> Kinds => [.. NoticeKinds.All.Select(kind => new SelectListItem(AgentWords.NoticeKind(kind, Texts), kind))];
+
+    public OrganisationRules Rules { get; private set; } = new();
+
+    /// <summary>What was just made is an invitation's link and no start code.</summary>
+    public bool IsLink => Secret?.Contains("/join/", StringComparison.Ordinal) == true;
+
     public bool MayEdit => May(Permissions.AgentsEdit);
 
     public bool IsSelf => Agent?.Id == Actor.AgentId;
 
-    public IActionResult OnGet(long? id)
+    public IActionResult OnGet(long? id, long? template = null)
     {
         if (Find(id) is { } refusal)
         {
@@ -40,6 +59,10 @@ public sealed class EditModel(PageKit kit, AgentService agents, Choices choices)
         {
             Form = AgentForm.Of(Agent);
             TakeCode(Agent.Id);
+        }
+        else if (template is { } templateId && templates.Get(Actor, templateId) is { IsRefused: false } chosen)
+        {
+            Form = AgentForm.Of(chosen.Value);
         }
 
         return Page();
@@ -53,6 +76,11 @@ public sealed class EditModel(PageKit kit, AgentService agents, Choices choices)
             return Refused(refusal);
         }
 
+        if (Form.HasBrokenSkills())
+        {
+            ModelState.AddModelError("Form.Skills", Texts["写成“退款:5; 英语:8”，等级 1–10。"]);
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();
@@ -60,7 +88,7 @@ public sealed class EditModel(PageKit kit, AgentService agents, Choices choices)
 
         if (Agent is not null)
         {
-            var changed = await agents.UpdateAsync(Actor, Agent.Id, Form.ToChange(Agent, Ids(Groups), Ids(Roles)), cancellationToken);
+            var changed = await agents.UpdateAsync(Actor, Agent.Id, Form.ToChange(Agent, Ids(Groups), Ids(Roles), Ids(Accounts)), cancellationToken);
             return changed.IsRefused ? Kept(changed.Refusal) : Finish(Texts["已保存。"], $"/settings/agents/{Agent.Id}");
         }
 
@@ -73,6 +101,51 @@ public sealed class EditModel(PageKit kit, AgentService agents, Choices choices)
     {
         var code = await agents.IssueStartCodeAsync(Actor, id, cancellationToken);
         return code.IsRefused ? Stay(id, code.Refusal) : ShowCode(id, code.Value);
+    }
+
+    /// <summary>A link that opens once, in place of a start code.</summary>
+    [RequireStepUp]
+    public async Task<IActionResult> OnPostInviteAsync(long id, CancellationToken cancellationToken)
+    {
+        var made = await invitations.CreateAsync(Actor, id, cancellationToken);
+        if (made.IsRefused)
+        {
+            return Stay(id, made.Refusal);
+        }
+
+        Done = made.Value.Mailed ? Texts["邀请已发到 TA 的邮箱。"] : null;
+        return ShowCode(id, $"{Request.Scheme}://{Request.Host}/join/{made.Value.Token}");
+    }
+
+    public async Task<IActionResult> OnPostApproveAsync(long id, long? templateId, CancellationToken cancellationToken) =>
+        await registrations.ApproveAsync(Actor, id, templateId, cancellationToken) is { } refusal ? Stay(id, refusal) : Finish(Texts["已通过，TA 可以登录了。"], $"/settings/agents/{id}");
+
+    public async Task<IActionResult> OnPostRejectAsync(long id, CancellationToken cancellationToken) =>
+        await registrations.RejectAsync(Actor, id, cancellationToken) is { } refusal ? Stay(id, refusal) : Finish(Texts["已拒绝，TA 填写的信息已清除。"], "/settings/agents?state=pending");
+
+    /// <summary>The picture that colleagues and customers see; its type is told by its content.</summary>
+    public async Task<IActionResult> OnPostPictureAsync(long id, IFormFile? picture, bool remove, CancellationToken cancellationToken)
+    {
+        long? fileId = null;
+        if (!remove)
+        {
+            if (picture is null)
+            {
+                return LocalRedirect($"/settings/agents/{id}");
+            }
+
+            await using var stream = picture.OpenReadStream();
+            var stored = await uploads.UploadAsync(Actor, picture.FileName, stream, cancellationToken);
+            if (stored.IsRefused)
+            {
+                return Stay(id, stored.Refusal);
+            }
+
+            fileId = stored.Value.Id;
+        }
+
+        var changed = await agents.UpdateAsync(Actor, id, new AgentChange { AvatarFileId = fileId }, cancellationToken);
+        return changed.IsRefused ? Stay(id, changed.Refusal) : Finish(remove ? Texts["头像已去掉。"] : Texts["头像已更换。"], $"/settings/agents/{id}");
     }
 
     public async Task<IActionResult> OnPostStateAsync(long id, string to, CancellationToken cancellationToken)
@@ -158,6 +231,9 @@ public sealed class EditModel(PageKit kit, AgentService agents, Choices choices)
     {
         Groups = choices.Groups(Actor);
         Roles = choices.Roles(Actor);
+        Accounts = choices.Accounts(Actor);
+        Templates = [new(Texts["不用模板"], ""), .. choices.Templates(Actor)];
+        Rules = rules.Get(Actor).Value ?? new OrganisationRules();
         Departments = [new(Texts["不属于任何部门"], ""), .. choices.DepartmentTree(Actor)];
         if (id is null)
         {

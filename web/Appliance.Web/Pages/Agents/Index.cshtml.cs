@@ -1,18 +1,26 @@
+using System.Globalization;
 using Appliance.Core;
 using Appliance.Core.Accounts;
+using Appliance.Core.Accounts.Batch;
+using Appliance.Core.Accounts.Export;
 using Appliance.Core.Paging;
+using Appliance.Web.Api;
 using Appliance.Web.Http;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Appliance.Web.Pages.Agents;
 
-/// <summary>Agents: searched, filtered, selected, exported.</summary>
+/// <summary>Agents: searched, filtered, sorted, selected, changed together, exported.</summary>
 [RequirePermission(Permissions.AgentsView)]
-public sealed class IndexModel(PageKit kit, AgentService agents, Choices choices) : ActorPage(kit)
+public sealed class IndexModel(PageKit kit, AgentService agents, AgentBatch batch, OrganisationExport export, AgentTable table, ProblemTexts problems, Choices choices) : ActorPage(kit)
 {
-    // More rows than this in one file would keep the server busy; whoever has them filters.
-    private const int MostExported = 20_000;
+    private const string ColumnsCookie = "agent-columns";
+
+    /// <summary>The states that have a list of their own, in their order; "" is all but the deleted.</summary>
+    public static IReadOnlyList<string> States { get; } =
+        ["", AgentStates.Enabled, AgentStates.Invited, AgentStates.Pending, AgentStates.Disabled, AgentStates.Anonymised];
 
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -27,9 +35,26 @@ public sealed class IndexModel(PageKit kit, AgentService agents, Choices choices
     public long? Group { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public long? Role { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public long? Template { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Sort { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Descending { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public string? Cursor { get; set; }
 
+    [BindProperty]
+    public BatchForm Batch { get; set; } = new();
+
     public Page<AgentView> Agents { get; private set; } = new([], null);
+
+    public IReadOnlyDictionary<string, long> Counts { get; private set; } = new Dictionary<string, long>();
 
     public IReadOnlyDictionary<long, string> GroupNames { get; private set; } = new Dictionary<long, string>();
 
@@ -37,18 +62,25 @@ public sealed class IndexModel(PageKit kit, AgentService agents, Choices choices
 
     public IReadOnlyDictionary<long, string> DepartmentNames { get; private set; } = new Dictionary<long, string>();
 
-    public IReadOnlyList<SelectListItem> States =>
-        [new(Texts["全部状态"], ""), .. new[] { AgentStates.Enabled, AgentStates.Invited, AgentStates.Disabled }.Select(state => new SelectListItem(AgentWords.State(state, Texts), state))];
+    public IReadOnlyDictionary<long, string> TemplateNames { get; private set; } = new Dictionary<long, string>();
 
     public IReadOnlyList<SelectListItem> GroupItems { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> DepartmentItems { get; private set; } = [];
 
+    public IReadOnlyList<SelectListItem> RoleItems { get; private set; } = [];
+
+    /// <summary>Start codes just issued, shown this once.</summary>
+    public IReadOnlyList<BatchCode> Codes { get; private set; } = [];
+
+    /// <summary>The columns that this person wants, in the order of <see cref="AgentColumns.All"/>.</summary>
+    public IReadOnlyList<string> Columns { get; private set; } = AgentColumns.Usual;
+
     public bool MayEdit => May(Permissions.AgentsEdit);
 
-    public bool IsFiltered => Q is not null || State is not null || Department is not null || Group is not null;
+    public bool IsFiltered => Filter with { Sort = null, Descending = false, State = null } != new AgentFilter();
 
-    private AgentFilter Filter => new(Empty(State), Department, Group, Empty(Q));
+    private AgentFilter Filter => new(Empty(State), Department, Group, Empty(Q), Role, Template, Empty(Sort), Descending);
 
     public IActionResult OnGet()
     {
@@ -59,88 +91,126 @@ public sealed class IndexModel(PageKit kit, AgentService agents, Choices choices
         }
 
         Agents = found.Value;
-        LoadNames();
-        GroupItems = [new(Texts["全部接待组"], ""), .. choices.Groups(Actor)];
-        DepartmentItems = [new(Texts["全部部门"], ""), .. choices.DepartmentTree(Actor)];
+        Counts = agents.Counts(Actor).Value ?? new Dictionary<string, long>();
+        Columns = AgentColumns.Read(Request.Cookies[ColumnsCookie]);
+        GroupNames = choices.GroupNames(Actor);
+        RoleNames = choices.RoleNames(Actor);
+        TemplateNames = choices.Templates(Actor).ToDictionary(item => long.Parse(item.Value, CultureInfo.InvariantCulture), item => item.Text);
+        DepartmentNames = choices.Departments(Actor).ToDictionary(department => department.Id, department => department.Name);
+        GroupItems = choices.Groups(Actor);
+        RoleItems = choices.Roles(Actor);
+        DepartmentItems = choices.DepartmentTree(Actor);
         return Page();
     }
 
     [RequireStepUp]
-    public IActionResult OnGetCsv()
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancellationToken)
     {
-        LoadNames();
-        var csv = new CsvText().Row([Texts["登录名"], Texts["显示名称"], Texts["昵称"], Texts["职位"], Texts["邮箱"], Texts["电话"], Texts["工号"], Texts["部门"], Texts["接待组"], Texts["角色"], Texts["接入上限"], Texts["状态"]]);
-        string? cursor = null;
-        var rows = 0;
-        do
+        var found = await export.AgentsAsync(Actor, Filter, cancellationToken);
+        if (found.IsRefused)
         {
-            var page = agents.List(Actor, Filter, new PageRequest(PageRequest.MaxLimit, cursor));
-            if (page.IsRefused)
-            {
-                return Refused(page.Refusal);
-            }
-
-            foreach (var agent in page.Value.Items)
-            {
-                csv.Row(
-                [
-                    agent.Login, agent.DisplayName, agent.Nickname ?? "", agent.Title ?? "", agent.Email ?? "", agent.Phone ?? "", agent.JobNumber ?? "",
-                    agent.DepartmentId is { } department ? DepartmentNames.GetValueOrDefault(department, "") : "", Joined(agent.GroupIds, GroupNames), Joined(agent.RoleIds, RoleNames),
-                    agent.Capacity.ToString(System.Globalization.CultureInfo.InvariantCulture), AgentWords.State(agent.State, Texts),
-                ]);
-            }
-
-            rows += page.Value.Items.Count;
-            cursor = page.Value.NextCursor;
+            return Refused(found.Refusal);
         }
-        while (cursor is not null && rows < MostExported);
-        return File(csv.ToBytes(), CsvText.ContentType, "agents.csv");
+
+        await table.File(Actor, found.Value, format).ExecuteAsync(HttpContext);
+        return new EmptyResult();
+    }
+
+    /// <summary>Which columns this person wants, kept in this browser for a year.</summary>
+    public IActionResult OnPostColumns(string[] columns)
+    {
+        Response.Cookies.Append(ColumnsCookie, AgentColumns.Write(columns), new CookieOptions
+        {
+            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, MaxAge = TimeSpan.FromDays(365), Path = "/settings/agents",
+        });
+        return LocalRedirect(Address(null, Cursor));
     }
 
     public async Task<IActionResult> OnPostStateAsync(long[] ids, string to, CancellationToken cancellationToken)
     {
-        var done = 0;
-        foreach (var id in ids.Distinct().Take(PageRequest.MaxLimit))
+        var done = await batch.ChangeAsync(Actor, ids, new BatchChange { State = to }, cancellationToken);
+        var back = to == AgentStates.Disabled ? AgentStates.Enabled : AgentStates.Disabled;
+        return Told(done, count => to == AgentStates.Disabled ? Texts["已停用 {0} 个账号。", count] : Texts["已启用 {0} 个账号。", count],
+            changed => $"{Address(null, handler: "State")}&to={back}&{string.Join('&', changed.Select(id => $"ids={id}"))}");
+    }
+
+    [RequireStepUp]
+    public async Task<IActionResult> OnPostChangeAsync(long[] ids, CancellationToken cancellationToken) =>
+        Told(await batch.ChangeAsync(Actor, ids, Batch.ToChange(), cancellationToken), count => Texts["已修改 {0} 个账号。", count], undo: null);
+
+    [RequireStepUp]
+    public async Task<IActionResult> OnPostResetAsync(long[] ids, CancellationToken cancellationToken)
+    {
+        var reset = await batch.ResetAsync(Actor, ids, cancellationToken);
+        if (reset.IsRefused)
         {
-            var changed = await agents.UpdateAsync(Actor, id, new AgentChange { State = to }, cancellationToken);
-            if (changed.IsRefused)
-            {
-                Explain(changed.Refusal);
-            }
-            else
-            {
-                done++;
-            }
+            Explain(reset.Refusal);
+            return OnGet();
         }
 
-        var sentence = to == AgentStates.Disabled ? Texts["已停用 {0} 个账号。", done] : Texts["已启用 {0} 个账号。", done];
-        if (ModelState.IsValid)
-        {
-            var back = to == AgentStates.Disabled ? AgentStates.Enabled : AgentStates.Disabled;
-            return Finish(sentence, Address(null), ids.Length == 0 ? null : $"{Address(null, handler: "State")}&to={back}&{string.Join('&', ids.Select(id => $"ids={id}"))}");
-        }
-
-        Done = done > 0 ? sentence : null;
+        Codes = reset.Value.Codes;
+        Explain(reset.Value.Refused);
+        Response.Headers.CacheControl = "no-store";
         return OnGet();
     }
 
-    /// <summary>This list with one thing changed; the page starts again.</summary>
-    public string Address(string? without, string? cursor = null, string? handler = null)
-    {
-        var parts = new (string Name, string? Value)[] { ("q", Q), ("state", State), ("department", Department?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("group", Group?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("cursor", cursor), ("handler", handler) };
-        var query = string.Join('&', parts.Where(part => part.Name != without && !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
-        return query.Length == 0 ? "/settings/agents" : "/settings/agents?" + query;
-    }
+    /// <summary>This list with one thing left out; the page starts again.</summary>
+    public string Address(string? without, string? cursor = null, string? handler = null) => Address(
+        Parts.Where(part => part.Name != without), cursor, handler);
+
+    /// <summary>The list of another state, everything else as it is.</summary>
+    public string OfState(string state) => Address(Parts.Where(part => part.Name != "state").Append(("state", state)), null, null);
+
+    /// <summary>The list in the order of a column; the other way round, where it is in that order.</summary>
+    public string SortedBy(string sort) => Address(
+        Parts.Where(part => part.Name is not ("sort" or "descending")).Append(("sort", sort)).Append(("descending", Sort == sort && !Descending ? "true" : null)), null, null);
+
+    public string? AriaSort(string sort) => Sort != sort ? null : Descending ? "descending" : "ascending";
 
     public static string Joined(IReadOnlyList<long> ids, IReadOnlyDictionary<long, string> names) =>
         string.Join(Texts.Choose("、", ", "), ids.Select(id => names.GetValueOrDefault(id)).Where(name => name is not null));
 
-    private void LoadNames()
+    private IEnumerable<(string Name, string? Value)> Parts =>
+    [
+        ("q", Q), ("state", State), ("department", Number(Department)), ("group", Number(Group)), ("role", Number(Role)), ("template", Number(Template)),
+        ("sort", Sort), ("descending", Descending ? "true" : null),
+    ];
+
+    private static string Address(IEnumerable<(string Name, string? Value)> parts, string? cursor, string? handler)
     {
-        GroupNames = choices.GroupNames(Actor);
-        RoleNames = choices.RoleNames(Actor);
-        DepartmentNames = choices.Departments(Actor).ToDictionary(department => department.Id, department => department.Name);
+        var query = string.Join('&', parts.Append(("cursor", cursor)).Append(("handler", handler))
+            .Where(part => !string.IsNullOrEmpty(part.Item2)).Select(part => $"{part.Item1}={Uri.EscapeDataString(part.Item2!)}"));
+        return query.Length == 0 ? "/settings/agents" : "/settings/agents?" + query;
     }
+
+    private IActionResult Told(Result<BatchResult> done, Func<int, string> sentence, Func<IReadOnlyList<long>, string>? undo)
+    {
+        if (done.IsRefused)
+        {
+            Explain(done.Refusal);
+            return OnGet();
+        }
+
+        if (done.Value.Refused.Count == 0)
+        {
+            return Finish(sentence(done.Value.Changed.Count), Address(null), undo?.Invoke(done.Value.Changed));
+        }
+
+        Done = done.Value.Changed.Count > 0 ? sentence(done.Value.Changed.Count) : null;
+        Explain(done.Value.Refused);
+        return OnGet();
+    }
+
+    private void Explain(IReadOnlyList<BatchRefusal> refused)
+    {
+        foreach (var one in refused.Take(20))
+        {
+            var name = agents.Get(Actor, one.Id) is { IsRefused: false } found ? found.Value.DisplayName : Number(one.Id);
+            ModelState.AddModelError("", Texts["{0}：{1}", name, problems.Field(Texts.Language, one.Code)]);
+        }
+    }
+
+    private static string? Number(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     private static string? Empty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

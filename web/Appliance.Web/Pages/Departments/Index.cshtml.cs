@@ -1,4 +1,6 @@
 using Appliance.Core.Accounts;
+using Appliance.Core.Accounts.Export;
+using Appliance.Web.Api;
 using Appliance.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -7,7 +9,7 @@ namespace Appliance.Web.Pages.Departments;
 
 /// <summary>The organisation tree: made, renamed, moved, deleted in place.</summary>
 [RequirePermission(Permissions.DepartmentsView)]
-public sealed class IndexModel(PageKit kit, DepartmentService departments, Choices choices) : ActorPage(kit)
+public sealed class IndexModel(PageKit kit, DepartmentService departments, OrganisationExport export, AgentTable table, Choices choices) : ActorPage(kit)
 {
     [BindProperty]
     public DepartmentForm Form { get; set; } = new();
@@ -16,7 +18,11 @@ public sealed class IndexModel(PageKit kit, DepartmentService departments, Choic
     [BindProperty(SupportsGet = true)]
     public long? Edit { get; set; }
 
-    public IReadOnlyList<(DepartmentView Department, int Depth)> Tree { get; private set; } = [];
+    /// <summary>The department under which a new one is begun.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Under { get; set; }
+
+    public IReadOnlyList<DepartmentNode> Tree { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Parents { get; private set; } = [];
 
@@ -25,10 +31,27 @@ public sealed class IndexModel(PageKit kit, DepartmentService departments, Choic
     public void OnGet()
     {
         Load();
-        if (Tree.FirstOrDefault(node => node.Department.Id == Edit).Department is { } department)
+        if (Tree.FirstOrDefault(node => node.Id == Edit) is { } department)
         {
             Form = new DepartmentForm { Name = department.Name, ParentId = department.ParentId };
         }
+        else if (Under is { } parent)
+        {
+            Form = new DepartmentForm { ParentId = parent };
+        }
+    }
+
+    [RequireStepUp]
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancellationToken)
+    {
+        var found = await export.DepartmentsAsync(Actor, cancellationToken);
+        if (found.IsRefused)
+        {
+            return Refused(found.Refusal);
+        }
+
+        await table.File(found.Value, format).ExecuteAsync(HttpContext);
+        return new EmptyResult();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -61,7 +84,7 @@ public sealed class IndexModel(PageKit kit, DepartmentService departments, Choic
 
     private void Load()
     {
-        Tree = Choices.DepartmentTree(choices.Departments(Actor));
+        Tree = departments.Tree(Actor).Value ?? [];
         Parents = [new(Texts["最上级"], ""), .. choices.DepartmentTree(Actor)];
     }
 }

@@ -10,9 +10,10 @@ import { rowLinks } from "./rows.ts";
 import { saveBars } from "./save-bar.ts";
 import { selections } from "./selection.ts";
 import { closeMenus, sideBySide, submitOnChange } from "./small.ts";
+import { trees } from "./tree.ts";
 import { typedNames } from "./typed-name.ts";
 import { wholeTables } from "./whole-tables.ts";
 import { widgetPreview } from "./widget-preview.ts";
 
 document.documentElement.classList.add("scripted");
-for (const enhance of [rowLinks, wholeTables, longChoices, selections, saveBars, copyButtons, passwordReveal, passkeys, submitOnChange, closeMenus, sideBySide, typedNames, livePanels, widgetPreview, bell, noticeLinks, guideKey]) enhance();
+for (const enhance of [rowLinks, wholeTables, longChoices, selections, saveBars, copyButtons, passwordReveal, passkeys, submitOnChange, closeMenus, sideBySide, trees, typedNames, livePanels, widgetPreview, bell, noticeLinks, guideKey]) enhance();
