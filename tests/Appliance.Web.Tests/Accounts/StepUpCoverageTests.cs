@@ -26,6 +26,7 @@ public sealed partial class StepUpCoverageTests
         "DELETE /api/v1/agents/{id}/departure", // Gives a leaving up.
         "DELETE /api/v1/agents/{id}/cover/{id}",
         "DELETE /api/v1/cover/{id}", // Takes rights back.
+        "DELETE /api/v1/agent-imports/{id}", // Stops what has changed nothing.
         "DELETE /api/v1/account-templates/{id}", // A draft of accounts to come; those that exist keep theirs.
         "POST /api/v1/auth/step-up/options",
         "POST /api/v1/plugins/{id}/disable", // Nothing is lost; it is switched on again.

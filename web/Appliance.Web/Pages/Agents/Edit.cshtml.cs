@@ -117,9 +117,11 @@ public sealed class EditModel(
         return ShowCode(id, $"{Request.Scheme}://{Request.Host}/join/{made.Value.Token}");
     }
 
+    [RequireStepUp]
     public async Task<IActionResult> OnPostApproveAsync(long id, long? templateId, CancellationToken cancellationToken) =>
         await registrations.ApproveAsync(Actor, id, templateId, cancellationToken) is { } refusal ? Stay(id, refusal) : Finish(Texts["已通过，TA 可以登录了。"], $"/settings/agents/{id}");
 
+    [RequireStepUp]
     public async Task<IActionResult> OnPostRejectAsync(long id, CancellationToken cancellationToken) =>
         await registrations.RejectAsync(Actor, id, cancellationToken) is { } refusal ? Stay(id, refusal) : Finish(Texts["已拒绝，TA 填写的信息已清除。"], "/settings/agents?state=pending");
 
