@@ -1,3 +1,5 @@
+using Appliance.Core.Accounts.Limits;
+using Appliance.Core.Accounts.SecondFactors;
 using Appliance.Core.Audit;
 using Appliance.Storage;
 using Dapper;
@@ -8,7 +10,8 @@ namespace Appliance.Core.Accounts;
 public sealed class ResetPassword(IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, AuditLog audit, TimeProvider clock)
 {
     /// <summary>
-    /// Sets a new password, ends every session, enables and unlocks the account.
+    /// Sets a new password, ends every session, enables and unlocks the account, takes its second factors and lifts the limits
+    /// of signing in (a second factor that a role demands is set up anew at the next sign-in).
     /// Refused: not_found, invalid (field password: what the policy says).
     /// </summary>
     /// <param name="login">Whose.</param>
@@ -32,6 +35,10 @@ public sealed class ResetPassword(IDatabase database, IPasswordHasher hasher, Pa
             session.Connection.Execute("update agents set state = 'enabled' where id = @Id", new { account.Id });
             SignInGuard.Unlock(session.Connection, account.LoginKey);
             SessionStore.EndAll(session, account.Id, except: null, clock);
+
+            // A lost phone, or rules that let nobody in, must not lock the company out of its own server.
+            FactorStore.RemoveAll(session, account.Id);
+            SignInRulesStore.SetOfAgent(session.Connection, account.Id, new SignInRules(), clock.GetUtcNow().ToUnixTimeMilliseconds());
             audit.Append(session, Actor.System, "agent.password_reset", "agent", account.Id, new { by = "command_line" });
             session.Append(AccountEvents.Agent(account.Id));
         }, cancellationToken);

@@ -10,7 +10,7 @@ public static class AdminCommand
     {
         var login = new Argument<string>("login") { Description = "Whose password" };
         var password = new Option<string?>("--password") { Description = "The new password; without it one is generated, which must be changed at the next sign-in" };
-        var reset = new Command("reset-password", "Sets a new password, ends every session, and enables and unlocks the account. Stop the server first.") { login, password };
+        var reset = new Command("reset-password", "Sets a new password, ends every session, takes the second factors, lifts the limits of signing in, and enables and unlocks the account. Stop the server first.") { login, password };
         reset.SetAction((result, cancellationToken) => OpenData.WithAsync(
             result,
             (services, token) => ResetAsync(services, result.GetRequiredValue(login), result.GetValue(password), token),

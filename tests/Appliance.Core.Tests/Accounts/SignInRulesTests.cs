@@ -287,6 +287,19 @@ public sealed class SignInRulesTests
             (await core.Get<SignInRulesService>().SetOfRoleAsync(bob, admin, new SignInRules { MaxSessions = 1 }, Caller, CancellationToken.None))?.Code);
     }
 
+    [TestMethod]
+    public async Task ResetAtTheMachine_LostFactorAndRulesThatLetNobodyIn_IsTheWayBack()
+    {
+        await using var core = await AccountsCore.StartAsync();
+        await LimitedAsync(core, new SignInRules());
+        await SecondFactorTests.SetUpAsync(core, (await core.EnterAsync("bob")).Actor);
+        await core.Get<SignInRulesService>().SetOfAgentAsync(core.Admin, 2, new SignInRules { Addresses = ["198.51.100.0/24"] }, Caller, CancellationToken.None);
+
+        await core.Get<ResetPassword>().ResetAsync("bob", "Other-horse-8", CancellationToken.None);
+
+        Assert.IsNotEmpty((await core.SignInAsync("bob", "Other-horse-8")).Value!.Token);
+    }
+
     /// <summary>Bob, agent 2, with a role that has these rules; the role.</summary>
     private static async Task<long> LimitedAsync(AccountsCore core, SignInRules rules)
     {

@@ -110,6 +110,22 @@ public sealed class SecondFactorApiTests
     }
 
     [TestMethod]
+    public async Task AgentChange_ProofOlderThan15Minutes_MayRenameButGiveNoRole()
+    {
+        await using var server = await AccountsServer.StartAsync();
+        using var admin = await server.SignInAsync();
+        using var bob = await BobAsync(server, admin, new { });
+        var id = await BobIdAsync(admin);
+        server.Clock.Advance(TimeSpan.FromMinutes(16));
+
+        var (renamed, _) = await admin.PutAsync($"/api/v1/agents/{id}", new { nickname = "Bo" });
+        var (status, problem) = await admin.PutAsync($"/api/v1/agents/{id}", new { roleIds = new[] { 1 } });
+
+        Assert.AreEqual(
+            (HttpStatusCode.OK, HttpStatusCode.Forbidden, "step_up_required"), (renamed, status, problem.GetProperty("code").GetString()));
+    }
+
+    [TestMethod]
     public async Task Rules_ThatLeaveNoAddress_EndTheLiveSession()
     {
         await using var server = await AccountsServer.StartAsync();

@@ -43,10 +43,10 @@ public static class AgentsApi
             .RequirePermission(Permissions.AgentsView).WithSummary("One agent");
         group.MapPost("", async (NewAgent body, HttpContext context, AgentService agents, CancellationToken cancellationToken) =>
                 (await agents.CreateAsync(context.GetActor(), body, cancellationToken)).ToCreated(agent => $"/api/v1/agents/{agent.Id}"))
-            .RequirePermission(Permissions.AgentsEdit).WithSummary("Make an account; without a password the answer has a start code");
+            .AddEndpointFilter<StepUpForRights>().RequirePermission(Permissions.AgentsEdit).WithSummary("Make an account; without a password the answer has a start code");
         group.MapPut("/{id:long}", async (long id, AgentChange body, HttpContext context, AgentService agents, CancellationToken cancellationToken) =>
                 (await agents.UpdateAsync(context.GetActor(), id, body, cancellationToken)).ToHttp())
-            .RequirePermission(Permissions.AgentsEdit).WithSummary("Change an account; what is left out stays");
+            .AddEndpointFilter<StepUpForRights>().RequirePermission(Permissions.AgentsEdit).WithSummary("Change an account; what is left out stays");
         group.MapDelete("/{id:long}", async (long id, HttpContext context, AgentService agents, CancellationToken cancellationToken) =>
                 (await agents.DeleteAsync(context.GetActor(), id, cancellationToken)).ToNoContent())
             .RequirePermission(Permissions.AgentsEdit).RequireStepUp().WithSummary("Delete by anonymising; the history stays");

@@ -25,8 +25,8 @@ public static class SessionsApi
             .WithSummary("End all sessions of an agent; with newPassword the next sign-in demands one");
 
         var devices = routes.MapGroup("/api/v1/devices").WithTags("Devices");
-        devices.MapGet("", (long? agentId, bool? approved, [AsParameters] PageQuery page, HttpContext context, DeviceService service) =>
-            service.List(context.GetActor(), new DeviceFilter(agentId, approved), page.Request).ToHttp())
+        devices.MapGet("", (long? agentId, bool? approved, bool? waiting, [AsParameters] PageQuery page, HttpContext context, DeviceService service) =>
+            service.List(context.GetActor(), new DeviceFilter(agentId, approved, waiting ?? false), page.Request).ToHttp())
             .RequirePermission(Permissions.SessionsView).WithSummary("Devices of agents");
         devices.MapPost("/{id:long}/approve", async (long id, HttpContext context, DeviceService service, CancellationToken cancellationToken) =>
             (await service.ApproveAsync(context.GetActor(), id, cancellationToken)).ToNoContent())

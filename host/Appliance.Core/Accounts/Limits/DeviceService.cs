@@ -30,6 +30,7 @@ public sealed class DeviceService(IDatabase database, AuditLog audit, NoticeServ
             from devices d join agents a on a.id = d.agent_id
             where d.id < @before and {(own ? "1 = 1" : OrganizationScope.Agents(OrganizationScope.View(actor)))}
               {(filter.AgentId is null ? "" : "and d.agent_id = @AgentId")}
+              {(filter.Waiting ? "and d.approved_at is null and d.refused_at is not null" : "")}
               {filter.Approved switch { true => "and d.approved_at is not null", false => "and d.approved_at is null", null => "" }}
             order by d.id desc limit @fetch
             """,

@@ -33,6 +33,10 @@ internal static class DeviceStore
         return row;
     }
 
+    /// <summary>Notes that the device was turned away for not being approved: an admin sees that it waits.</summary>
+    public static void Refused(IWriteSession session, long id, TimeProvider clock) => session.Connection.Execute(
+        "update devices set refused_at = @now where id = @id", new { now = clock.GetUtcNow().ToUnixTimeMilliseconds(), id });
+
     public static void Remove(IWriteSession session, long agentId, long id)
     {
         session.Connection.Execute("update sessions set device_id = null where agent_id = @agentId and device_id = @id", new { agentId, id });

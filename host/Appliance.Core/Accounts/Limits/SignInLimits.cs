@@ -7,6 +7,9 @@ namespace Appliance.Core.Accounts.Limits;
 public sealed class SignInLimits(OrganizationCalendar calendar, TimeProvider clock)
 {
     private static readonly Refusal NotOnAPhone = new(RefusalKind.Forbidden, "mobile_not_allowed", new Dictionary<string, string[]> { ["permission"] = [Permissions.SignInMobile] });
+    /// <summary>The code where only registered devices are let in and this one is not.</summary>
+    internal const string DeviceNotRegistered = "device_not_registered";
+
     private static readonly Refusal TooMany = new(RefusalKind.Forbidden, "too_many_sessions");
 
     /// <summary>Null to let them in, after their oldest sessions were ended where the rules say so.</summary>

@@ -67,6 +67,8 @@ public sealed class SignInCompletion(FactorCodes codes, SignInLimits limits, Fac
         if (limits.Admit(session, account.Id, caller, device) is { } refusal)
         {
             SignInLog.Add(session, account.Id, account.Login, refusal.Code, caller, clock);
+            if (device is not null && refusal.Code == SignInLimits.DeviceNotRegistered)
+                DeviceStore.Refused(session, device.Id, clock);
             return refusal;
         }
         SignInGuard.Succeeded(session.Connection, account.LoginKey, caller.Address);

@@ -81,4 +81,14 @@ public sealed class IndexModel(PageKit kit, SessionService sessions, ChangePassw
         await sessions.EndOthersAsync(Actor, cancellationToken);
         return Finish(Texts["其他地方的登录都已结束。"], "/me");
     }
+
+    /// <summary>This session ends, too: whoever signs in next sets a new password.</summary>
+    [RequireStepUp]
+    public async Task<IActionResult> OnPostEndAllAsync([FromServices] AgentSessions all, CancellationToken cancellationToken)
+    {
+        if (Actor.AgentId is { } agentId && await all.EndAllAsync(Actor, agentId, newPassword: true, cancellationToken) is { } refusal)
+            return Refused(refusal);
+        SessionCookies.Clear(HttpContext);
+        return LocalRedirect("/sign-in");
+    }
 }

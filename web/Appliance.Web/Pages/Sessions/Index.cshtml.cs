@@ -36,7 +36,7 @@ public sealed class IndexModel(PageKit kit, AgentSessions sessions, DeviceServic
     public IActionResult OnGet()
     {
         var found = sessions.List(Actor, Agent, Part(Cursor));
-        var seen = devices.List(Actor, new DeviceFilter(Agent, Agent is null ? false : null), Part(DeviceCursor));
+        var seen = devices.List(Actor, new DeviceFilter(Agent, Waiting: Agent is null), Part(DeviceCursor));
         if (found.IsRefused || seen.IsRefused)
             return Refused(found.Refusal ?? seen.Refusal!);
         Sessions = found.Value;
