@@ -195,7 +195,11 @@ public sealed class HubClient : IAsyncDisposable
             return;
         }
 
-        if (type.GetInt32() == 1)
+        if (type.GetInt32() == 1 && frame.TryGetProperty("invocationId", out var asked))
+        {
+            _ = SendAsync(JsonSerializer.Serialize(new { type = 3, invocationId = asked.GetString(), result = true }), CancellationToken.None);
+        }
+        else if (type.GetInt32() == 1)
         {
             var happened = frame.GetProperty("arguments")[0];
             lock (_events)

@@ -8,6 +8,8 @@ using Appliance.Core.Accounts.Batch;
 using Appliance.Core.Accounts.Export;
 using Appliance.Core.Accounts.Import;
 using Appliance.Core.Accounts.Joining;
+using Appliance.Core.Accounts.Holders;
+using Appliance.Core.Accounts.OnBoarding;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Appliance.Core.Accounts;
@@ -59,6 +61,8 @@ public static class AccountsServices
         services.AddSingleton<SignInReader>();
         services.AddCover();
         services.AddLeaving();
+        services.AddHolders();
+        services.AddOnBoarding();
         return services;
     }
 }

@@ -43,6 +43,13 @@ public sealed class AgentDirectory : IDisposable
         return card;
     }
 
+    /// <summary>
+    /// The name of whoever had the account at that time, for records of what they did; null for an id that never existed. Reads
+    /// the database: for a page of a list, not for every message.
+    /// </summary>
+    public string? NameAt(long agentId, DateTimeOffset at) =>
+        _database.Read(connection => Holders.HolderStore.FormerAt(connection, agentId, at.ToUnixTimeMilliseconds())) ?? Find(agentId)?.DisplayName;
+
     public void Dispose() => _listener.Dispose();
 
     private void OnEvents(IReadOnlyList<EventRecord> batch)

@@ -5,6 +5,7 @@ using Appliance.Core.Accounts.External;
 using Appliance.Core.Audit;
 using Appliance.Core.Notices;
 using Appliance.Core.Accounts.Cover;
+using Appliance.Core.Accounts.Holders;
 using Appliance.Storage;
 using Dapper;
 
@@ -45,5 +46,8 @@ internal static class AgentErasure
             where id = @id
             """,
             new { placeholder, now, id });
+        HolderStore.Erase(connection, id, placeholder);
+        connection.Execute("delete from onboarding_runs where agent_id = @id", new { id });
+        connection.Execute("delete from onboarding_due where agent_id = @id", new { id });
     }
 }

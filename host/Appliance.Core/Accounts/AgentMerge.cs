@@ -35,6 +35,15 @@ internal static class AgentMerge
             change.ChannelAccountIds.IsSet ? [.. change.ChannelAccountIds.Value.Distinct().Order()] : stored.ChannelAccountIds);
     }
 
+    /// <summary>Whether the change is one after which the account's on-boarding check runs again: contact, place, rights, or enabled anew.</summary>
+    public static bool IsToBeChecked(AgentDetail before, AgentDetail after) =>
+        (before.Row.Email, before.Row.Phone, before.Row.DepartmentId, before.Row.ScopeLimit, before.Row.TemplateId)
+            != (after.Row.Email, after.Row.Phone, after.Row.DepartmentId, after.Row.ScopeLimit, after.Row.TemplateId)
+        || !before.GroupIds.ToHashSet().SetEquals(after.GroupIds)
+        || !before.RoleIds.ToHashSet().SetEquals(after.RoleIds)
+        || !before.ChannelAccountIds.ToHashSet().SetEquals(after.ChannelAccountIds)
+        || (before.Row.State != after.Row.State && after.Row.State == AgentStates.Enabled);
+
     /// <summary>What is wrong with going from one state to the other; null for nothing.</summary>
     public static string? StateFault(AgentRow before, AgentRow after, bool newPassword)
     {

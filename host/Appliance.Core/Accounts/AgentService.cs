@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Appliance.Core.Accounts.Holders;
 using Appliance.Core.Accounts.Leaving;
 using Appliance.Core.Audit;
 using Appliance.Core.Paging;
@@ -10,7 +11,7 @@ namespace Appliance.Core.Accounts;
 
 /// <summary>Agents: read, made, changed, disabled, anonymised.</summary>
 public sealed class AgentService(
-    IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, PresenceService presence, HandOvers handOvers, AuditLog audit, ActorResolver actors, TimeProvider clock)
+    IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, PresenceService presence, HandOvers handOvers, IEnumerable<ICredentialReset> resets, AuditLog audit, ActorResolver actors, TimeProvider clock)
 {
     private readonly AgentWriter _writer = new(audit, clock);
 
@@ -142,6 +143,8 @@ public sealed class AgentService(
             if (handOvers.Left(session.Connection, id) is { } left)
                 return left;
             AgentErasure.Erase(session, agent.Row, clock);
+            foreach (var reset in resets)
+                reset.Reset(session, id);
             DepartureStore.Close(session.Connection, id, DepartureStates.Anonymised, clock.Milliseconds());
             audit.Append(session, actor, "agent.anonymised", "agent", id, new { from = agent.Row.State });
             session.Append(AccountEvents.Agent(id));

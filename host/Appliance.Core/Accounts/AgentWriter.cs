@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Appliance.Core.Accounts.Cover;
 using Appliance.Core.Accounts.Leaving;
+using Appliance.Core.Accounts.OnBoarding;
 using Appliance.Core.Audit;
 using Appliance.Core.Files;
 using Appliance.Core.Notices;
@@ -75,6 +76,8 @@ internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
 
         AgentStore.Update(connection, after.Row, now);
         AgentStore.SetLists(connection, after, actor.AgentId, now);
+        if (AgentMerge.IsToBeChecked(before, after))
+            OnBoardingStore.Due(connection, id, "changed", now);
         CoverStore.EndMissing(connection, id, "removed", actor.AgentId, now);
         if (hash is not null)
             PasswordStore.Set(session, id, hash, change.MustChangePassword.Or(true), clock);

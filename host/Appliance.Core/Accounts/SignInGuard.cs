@@ -27,6 +27,11 @@ internal sealed class SignInGuard(TimeProvider clock)
         return until > now ? TimeSpan.FromMilliseconds(until - now) : null;
     }
 
+    /// <summary>Until when the login is locked for some address at least; null when it is not.</summary>
+    public static long? LockedUntil(DbConnection connection, string loginKey, long now) => connection.ExecuteScalar<long?>(
+        "select max(locked_until) from sign_in_failures where (key = @login or (key > @from and key < @to)) and locked_until > @now",
+        new { login = "login " + loginKey, from = $"both {loginKey} ", to = $"both {loginKey}!", now });
+
     /// <summary>Counts a failure.</summary>
     public void Failed(DbConnection connection, string loginKey, string address)
     {

@@ -14,13 +14,18 @@ public sealed record AgentSummary(long Id, string Name, string? Avatar)
     [JsonIgnore]
     public string? Nickname { get; init; }
 
-    /// <summary>The same agent as customers see them.</summary>
-    public AgentSummary ForVisitor() => this with { Name = Nickname ?? Name };
+    /// <summary>When the account went to somebody else, whose name it has now; left out for who has it today.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? HeldUntil { get; init; }
 
-    internal static AgentSummary From(long id, string? name, string? nickname, long? avatarFileId) =>
+    /// <summary>The same agent as customers see them.</summary>
+    public AgentSummary ForVisitor() => this with { Name = Nickname ?? Name, HeldUntil = null };
+
+    internal static AgentSummary From(long id, string? name, string? nickname, long? avatarFileId, long? heldUntil = null) =>
         new(id, name ?? "", avatarFileId is { } file ? string.Create(CultureInfo.InvariantCulture, $"/api/v1/files/{file}") : null)
         {
             Nickname = nickname,
+            HeldUntil = StoredTime.From(heldUntil),
         };
 
     internal static AgentSummary From(AgentCard card) => From(card.Id, card.DisplayName, card.Nickname, card.AvatarFileId);

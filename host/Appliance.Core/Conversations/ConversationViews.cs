@@ -13,8 +13,8 @@ internal static class ConversationViews
     private const string Select = $"""
         select c.id as Id, c.state as State, c.channel_account_id as ChannelAccountId, c.channel as Channel, ca.name as ChannelName,
             c.customer_id as CustomerId, cu.name as CustomerName, cu.avatar as CustomerAvatar, cu.tags as CustomerTags,
-            c.group_id as GroupId, g.name as GroupName, c.agent_id as AgentId, a.display_name as AgentName,
-            a.nickname as AgentNickname, c.priority as Priority, c.started_by as StartedBy, c.entry as Entry,
+            c.group_id as GroupId, g.name as GroupName, c.agent_id as AgentId, coalesce(ch.display_name, a.display_name) as AgentName,
+            case when ch.id is null then a.nickname else ch.nickname end as AgentNickname, c.priority as Priority, c.started_by as StartedBy, c.entry as Entry,
             (select count(*) from (
                 select 1 from messages u
                 where u.conversation_id = c.id and u.sender = 'customer' and u.seq > coalesce((
@@ -32,10 +32,12 @@ internal static class ConversationViews
         join channel_accounts ca on ca.id = c.channel_account_id
         left join agent_groups g on g.id = c.group_id
         left join agents a on a.id = c.agent_id
+        left join account_holders ch on ch.id = (
+            select h.id from account_holders h where h.agent_id = c.agent_id and h.to_at > c.closed_at order by h.to_at limit 1)
         left join ratings ra on ra.conversation_id = c.id and ra.episode = c.episode
         left join messages m on m.id = (
             select l.id from messages l where l.conversation_id = c.id and l.type <> 'event' order by l.seq desc limit 1)
-        left join agents ma on ma.id = m.agent_id
+        {MessageRow.Authors}
         """;
 
     /// <summary>One conversation.</summary>

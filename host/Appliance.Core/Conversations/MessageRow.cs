@@ -5,11 +5,20 @@ namespace Appliance.Core.Conversations;
 /// <summary>What the message queries return, column by column.</summary>
 internal sealed record MessageRow
 {
-    /// <summary>The columns over <c>messages m left join agents ma on ma.id = m.agent_id</c>, the id first.</summary>
+    /// <summary>Who wrote: the agent, and whose the account was then where it has gone to somebody else since. Over <c>messages m</c>.</summary>
+    public const string Authors = """
+        left join agents ma on ma.id = m.agent_id
+        left join account_holders mh on mh.id = (
+            select h.id from account_holders h where h.agent_id = m.agent_id and h.to_at > m.created_at order by h.to_at limit 1)
+        """;
+
+    /// <summary>The columns over <c>messages m</c> with <see cref="Authors"/>, the id first.</summary>
     public const string Columns = """
         m.id as Id, m.conversation_id as ConversationId, m.seq as Seq, m.client_id as ClientId, m.sender as Sender,
-        m.automatic as Automatic, m.client as Client, m.agent_id as AgentId, ma.display_name as AgentName,
-        ma.nickname as AgentNickname, ma.avatar_file_id as AgentAvatarFileId, m.type as Type, m.content as Content,
+        m.automatic as Automatic, m.client as Client, m.agent_id as AgentId,
+        coalesce(mh.display_name, ma.display_name) as AgentName,
+        case when mh.id is null then ma.nickname else mh.nickname end as AgentNickname,
+        case when mh.id is null then ma.avatar_file_id end as AgentAvatarFileId, mh.to_at as AgentHeldUntil, m.type as Type, m.content as Content,
         m.hidden as Hidden, m.delivery as Delivery, m.delivery_reason as DeliveryReason, m.created_at as CreatedAt,
         m.recalled_at as RecalledAt
         """;
@@ -36,6 +45,8 @@ internal sealed record MessageRow
 
     public long? AgentAvatarFileId { get; init; }
 
+    public long? AgentHeldUntil { get; init; }
+
     public required string Type { get; init; }
 
     public required string Content { get; init; }
@@ -59,7 +70,7 @@ internal sealed record MessageRow
         From = Sender,
         Automatic = Automatic,
         Client = Client,
-        Agent = AgentId is { } agent ? AgentSummary.From(agent, AgentName, AgentNickname, AgentAvatarFileId) : null,
+        Agent = AgentId is { } agent ? AgentSummary.From(agent, AgentName, AgentNickname, AgentAvatarFileId, AgentHeldUntil) : null,
         Type = Type,
         Content = StoredJson.Element(RecalledAt is null ? Content : "{}"),
         Hidden = Hidden,

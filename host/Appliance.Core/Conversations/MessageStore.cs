@@ -7,7 +7,7 @@ namespace Appliance.Core.Conversations;
 /// <summary>The rows of messages.</summary>
 internal static class MessageStore
 {
-    private const string From = $"select {MessageRow.Columns} from messages m left join agents ma on ma.id = m.agent_id";
+    private const string From = $"select {MessageRow.Columns} from messages m {MessageRow.Authors}";
 
     private static readonly Statement InsertMessage = new(
         """

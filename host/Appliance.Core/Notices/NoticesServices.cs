@@ -1,3 +1,4 @@
+using Appliance.Core.Accounts.Holders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Appliance.Core.Notices;
@@ -9,6 +10,7 @@ public static class NoticesServices
     {
         services.AddSingleton<NoticeService>();
         services.AddSingleton<NoticePreferences>();
+        services.AddSingleton<ICredentialReset, NoticeReset>();
         services.AddSingleton<NoticeRetention>();
         services.AddHostedService(provider => provider.GetRequiredService<NoticeRetention>());
         return services;

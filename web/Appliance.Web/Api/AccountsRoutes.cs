@@ -14,6 +14,8 @@ public static class AccountsRoutes
         routes.MapSignInRulesApi();
         routes.MapAgentsApi();
         routes.MapLeavingApi();
+        routes.MapHolderApi();
+        routes.MapOnBoardingApi();
         routes.MapCoverApi();
         routes.MapDepartmentsApi();
         routes.MapTemplatesApi();

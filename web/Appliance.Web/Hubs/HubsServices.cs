@@ -1,3 +1,4 @@
+using Appliance.Core.Accounts.OnBoarding;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -25,6 +26,7 @@ public static class HubsServices
         services.AddSingleton<HubTickets>();
         services.AddSingleton<EventFrames>();
         services.AddSingleton<AccessWatch>();
+        services.AddSingleton<ILiveProbe, LiveProbe>();
         services.AddSingleton<LiveReaders>();
         services.AddSingleton<LiveSession>();
         services.AddSingleton<LiveConnections>();

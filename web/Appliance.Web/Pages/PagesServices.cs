@@ -36,6 +36,8 @@ public static class PagesServices
         services.AddSingleton<Api.AgentTable>();
         services.AddSingleton<FirstSteps>();
         services.AddSingleton<Alerts.AlertWords>();
+        services.AddSingleton<Leaving.Heirs>();
+        services.AddSingleton<OnBoarding.CheckWords>();
         services.AddScoped<Audit.AuditNames>();
         services.AddScoped<Audit.AuditWords>();
         services.AddScoped<Audit.AuditExport>();

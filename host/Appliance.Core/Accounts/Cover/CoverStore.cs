@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Appliance.Core.Accounts.OnBoarding;
 using Appliance.Storage;
 using Dapper;
 
@@ -74,6 +75,7 @@ internal static class CoverStore
                     new { cover.AgentId, cover.ObjectId, now, untilAt });
                 break;
         }
+        OnBoardingStore.Due(connection, cover.AgentId, "changed", now);
         return connection.ExecuteScalar<long>(
             """
             insert into temporary_rights (agent_id, kind, object_id, reason, given_by, given_at, until_at, warn_at)
@@ -99,6 +101,7 @@ internal static class CoverStore
             connection.Execute(
                 "delete from group_members where agent_id = @AgentId and group_id = @ObjectId and until_at is not null", new { cover.AgentId, cover.ObjectId });
         }
+        OnBoardingStore.Due(connection, cover.AgentId, "changed", now);
         session.Append(AccountEvents.Agent(cover.AgentId));
     }
 

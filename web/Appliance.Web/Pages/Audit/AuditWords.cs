@@ -12,7 +12,7 @@ public sealed class AuditWords(AgentDirectory agents, AuditNames names, Texts te
     public static string Action(string action) => AuditActions.All.TryGetValue(action, out var text) ? Texts.Choose(text) : action;
 
     /// <summary>Who did it.</summary>
-    public string Who(AuditView entry) => entry.AgentId is null ? texts["系统"] : Agent(entry.AgentId);
+    public string Who(AuditView entry) => entry.AgentId is { } agentId ? agents.NameAt(agentId, entry.At) ?? Number(agentId) : texts["系统"];
 
     /// <summary>By what they came in.</summary>
     public string By(AuditView entry) => entry.Actor switch { "agent" => texts["页面"], "token" => texts["API 令牌"], "visitor" => texts["访客"], _ => texts["服务器"] };

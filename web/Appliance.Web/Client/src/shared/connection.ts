@@ -42,6 +42,8 @@ export class Link {
     this.#hub.serverTimeoutInMilliseconds = 20_000;
     this.#hub.keepAliveIntervalInMilliseconds = 7_000;
     this.#hub.on("event", (event: LiveEvent) => this.#receive(event));
+    // The on-boarding check asks whether what is sent arrives.
+    this.#hub.on("check", () => true);
     this.#hub.onclose(() => this.#lost());
     addEventListener("online", this.#wake);
     document.addEventListener("visibilitychange", this.#wake);

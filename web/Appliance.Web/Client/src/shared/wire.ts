@@ -65,7 +65,8 @@ export interface Message {
   from: "customer" | "agent" | "bot" | "system";
   automatic: boolean;
   client: "pc" | "mobile" | "api" | "channel";
-  agent?: { id: number; name: string; avatar?: string | null } | null;
+  /** Who wrote; `heldUntil` when the account has gone to somebody else since. */
+  agent?: { id: number; name: string; avatar?: string | null; heldUntil?: string } | null;
   type: string;
   content: MessageContent;
   /** The reason in the language of who asked; a live frame goes to all and brings both. */

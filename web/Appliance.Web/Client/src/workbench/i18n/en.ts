@@ -103,6 +103,7 @@ export const en: Strings = {
   eventReopened: (agent) => `${agent} reopened the conversation`,
   eventRated: (score) => `The customer rated ${score}`,
   someone: "Agent",
+  accountPassedOn: (at: string) => `the account was passed on ${at}`,
   stillWaiting: (why) => `Still waiting: ${why}`,
   why: "Why",
   routingNone: "This conversation was not assigned automatically.",

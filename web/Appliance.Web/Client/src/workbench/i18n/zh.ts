@@ -107,6 +107,7 @@ export const zh = {
   eventReopened: (agent: string) => `${agent} 重新打开了会话`,
   eventRated: (score: number) => `客户评价 ${score} 分`,
   someone: "客服",
+  accountPassedOn: (at: string) => `账号已于 ${at} 转让`,
   stillWaiting: (why: string) => `还在等待：${why}`,
   // Routing
   why: "为什么",

@@ -27,7 +27,9 @@ export const MessageRow = memo(function MessageRow({ message, together, last }: 
   const isNote = message.type === "note";
   const side = message.from === "customer" ? "in" : "out";
   const who = message.from === "customer" ? (customer ? customerName(customer) : t.customer) : (message.agent?.name ?? (message.from === "bot" ? t.bot : t.system));
-  const mine = message.agent?.id === workbench.agent.value.id;
+  // What a former holder of one's own account wrote is theirs.
+  const held = message.agent?.heldUntil;
+  const mine = message.agent?.id === workbench.agent.value.id && !held;
   const full = t.sentAt(who, moment(at, new Date(now.peek()), locale.value));
   return (
     <article class={`message message-${side}${isNote ? " message-note" : ""}${together ? " message-together" : ""}`} aria-label={full}>
@@ -36,6 +38,7 @@ export const MessageRow = memo(function MessageRow({ message, together, last }: 
           {isNote && <Icon name="note" />}
           {isNote ? t.noteBy(who) : who}
           {message.automatic && <span class="hint"> · {t.automatic}</span>}
+          {held && <span class="hint"> · {t.accountPassedOn(moment(new Date(held), new Date(now.peek()), locale.value))}</span>}
         </p>
       )}
       <div class="message-line">

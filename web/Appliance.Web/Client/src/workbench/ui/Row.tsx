@@ -59,6 +59,6 @@ function LastLine({ conversation }: { conversation: AgentConversation }) {
   if (written && workbench.openId.value !== conversation.id) return <span class="row-last"><span class="draft">{t.draft}</span> {written}</span>;
   const last = conversation.lastMessage;
   if (!last) return <span class="row-last">{conversation.group?.name ?? ""}</span>;
-  const from = last.from === "agent" && last.type !== "note" ? t.said(last.agent?.id === workbench.agent.value.id ? t.you : (last.agent?.name ?? t.someone)) : "";
+  const from = last.from === "agent" && last.type !== "note" ? t.said(last.agent?.id === workbench.agent.value.id && !last.agent.heldUntil ? t.you : (last.agent?.name ?? t.someone)) : "";
   return <span class="row-last">{from}{oneLine(last)}</span>;
 }
