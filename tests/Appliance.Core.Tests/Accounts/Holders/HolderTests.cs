@@ -3,7 +3,6 @@ using Appliance.Core.Accounts.Holders;
 using Appliance.Core.Conversations;
 using Appliance.Core.Tests.Accounts.Leaving;
 using Appliance.Core.Tests.Testing;
-using Dapper;
 
 namespace Appliance.Core.Tests.Accounts.Holders;
 
@@ -71,7 +70,7 @@ public sealed class HolderTests
         var passed = await world.Core.Get<HolderService>().PassOnAsync(world.Admin, world.Leaver, new NewHolder("Carol", Nickname: "C"), CancellationToken.None);
         Assert.IsFalse(passed.IsRefused, passed.Refusal?.Code);
 
-        var written = world.Core.Get<ConversationReader>().Messages(world.Admin, id, new MessageWindow()).Value!.Items.Single(message => message.From == "agent");
+        var written = world.Core.Get<ConversationReader>().Messages(world.Admin, id, new MessageWindow()).Value!.Single(message => message.From == "agent");
         Assert.AreEqual((formerName, "Nick"), (written.Agent?.Name, written.ForVisitor()?.Agent?.Name));
     }
 

@@ -1,8 +1,6 @@
 using Appliance.Core.Accounts;
 using Appliance.Core.Accounts.OnBoarding;
 using Appliance.Core.Tests.Testing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Appliance.Core.Tests.Accounts.OnBoarding;
 
