@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Appliance.Core.Accounts.OnBoarding;
 using Dapper;
 
 namespace Appliance.Core.Accounts;
@@ -25,9 +24,8 @@ internal static class AgentStore
         return [.. rows.Select(row => new AgentDetail(row, [.. groups[row.Id]], [.. roles[row.Id]], [.. skills[row.Id]], [.. channels[row.Id]]))];
     }
 
-    public static long Insert(DbConnection connection, AgentDetail agent, string? passwordHash, string? startCodeHash, long now, long? importId = null)
-    {
-        var id = connection.ExecuteScalar<long>(
+    public static long Insert(DbConnection connection, AgentDetail agent, string? passwordHash, string? startCodeHash, long now, long? importId = null) =>
+        connection.ExecuteScalar<long>(
             """
             insert into agents (login, login_key, display_name, title, nickname, email, email_key, phone, department_id, job_number, capacity, languages,
                 locale, state, avatar_file_id, phone_hidden, offline_text, scope_limit, template_id, import_id,
@@ -45,9 +43,6 @@ internal static class AgentStore
                 passwordChangedAt = passwordHash is null ? (long?)null : now,
                 stamp = OpaqueToken.New(128),
             }));
-        OnBoardingStore.Due(connection, id, "created", now);
-        return id;
-    }
 
     public static void Update(DbConnection connection, AgentRow row, long now) => connection.Execute(
         """

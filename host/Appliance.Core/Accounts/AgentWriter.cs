@@ -38,6 +38,7 @@ internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
         agent = agent with { Row = agent.Row with { Id = id, CreatedAt = now } };
         AgentStore.SetLists(connection, agent, actor.AgentId, now);
         NoticeService.Prefer(session, id, input.Notices ?? []);
+        OnBoardingStore.Due(connection, id, "created", now);
         audit.Append(session, actor, "agent.created", "agent", id, new { agent.GroupIds, agent.RoleIds, agent.Row.DepartmentId },
             PersonalValues.OfAgent(id, new { after = AgentMerge.Personal(agent.Row) }));
         session.Append(AccountEvents.Agent(id));

@@ -50,7 +50,7 @@ public sealed class HolderService(
         if (DepartureStore.Open(connection, agentId) is not null)
             return Refusal.Conflict("already_leaving");
         var after = AgentMerge.Apply(before!, Personal(before!.Row, holder));
-        if (AgentRules.Check(connection, after, []) is { Count: > 0 } faults)
+        if (AgentRules.Check(connection, after) is { Count: > 0 } faults)
             return Refusal.Invalid(faults);
 
         // An account that was disabled works again, for the new holder.

@@ -44,6 +44,16 @@ internal static class ImportSql
             new { importId });
     }
 
+    /// <summary>Every account of the import is to be checked.</summary>
+    public static void Check(DbConnection connection, long importId, long now) => connection.Execute(
+        """
+        insert into onboarding_due (agent_id, cause, at)
+        select id, 'created', @now from agents where import_id = @importId and state <> 'importing'
+        union select agent_id, 'changed', @now from agent_import_changes where import_id = @importId
+        on conflict (agent_id) do update set at = excluded.at
+        """,
+        new { importId, now });
+
     /// <summary>Takes hidden rows away, at most <paramref name="limit"/>; returns how many.</summary>
     public static int Clean(DbConnection connection, int limit)
     {

@@ -57,6 +57,7 @@ internal sealed class ImportWriter(IDatabase database, AuditLog audit, TimeProvi
             if (ImportSql.ChangedSince(connection, importId))
                 return Refusal.Conflict(ImportFaults.Changed);
             ImportSql.Show(connection, importId, actor.AgentId, now);
+            ImportSql.Check(connection, importId, now);
             var created = rows.Count(row => row.Before is null);
             connection.Execute(
                 "update agent_imports set state = 'done', created_count = @created, changed_count = @changed, ended_at = @now where id = @importId",

@@ -27,7 +27,7 @@ internal sealed class OnBoardingWorker(
         await starter.Started.WaitAsync(stoppingToken);
         using var listening = events.Listen(batch =>
         {
-            if (batch.Any(record => record.Type == AccountEvents.AgentChanged))
+            if (batch.Any(record => record.Type is AccountEvents.AgentChanged or AccountEvents.AgentsImported))
                 _bell.Ring();
         });
         presence.BecameLive += OnLive;
@@ -38,10 +38,7 @@ internal sealed class OnBoardingWorker(
                 try
                 {
                     await NoteConnectedAsync(stoppingToken);
-                    while (await CheckAsync(stoppingToken))
-                    {
-                        // The next slice.
-                    }
+                    await CheckAllAsync(stoppingToken);
                     await _bell.WaitAsync(stoppingToken);
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException)
@@ -73,32 +70,32 @@ internal sealed class OnBoardingWorker(
         }
     }
 
-    // True while there may be more.
-    private async Task<bool> CheckAsync(CancellationToken cancellationToken)
+    private async Task CheckAllAsync(CancellationToken cancellationToken)
     {
-        var due = database.Read(connection => OnBoardingStore.Waiting(connection, Slice));
-        if (due.Count == 0)
-            return false;
-        var runs = await Task.WhenAll(due.Select(item => _checks.RunAsync(item.AgentId, item.Cause, null, cancellationToken)));
-        await database.WriteAsync(
-            session =>
-            {
-                var failed = new List<long>();
-                foreach (var (item, run) in due.Zip(runs))
-                {
-                    OnBoardingStore.Done(session.Connection, item.AgentId, item.At);
-                    if (run is null)
-                        continue;
-                    var before = OnBoardingStore.Of(session.Connection, run.AgentId, 1);
-                    OnBoardingStore.Insert(session.Connection, run);
-                    if (run.Failed > 0 && !SameFailures(before, run))
-                        failed.Add(run.AgentId);
-                }
-                notices.Post(session, failed);
-            },
-            cancellationToken,
-            WriteLane.Bulk);
-        return true;
+        var failed = new HashSet<long>();
+        while (database.Read(connection => OnBoardingStore.Waiting(connection, Slice)) is { Count: > 0 } due)
+        {
+            var runs = await Task.WhenAll(due.Select(item => _checks.RunAsync(item.AgentId, item.Cause, null, cancellationToken)));
+            failed.UnionWith(await database.WriteAsync(session => Store(session, due, runs), cancellationToken, WriteLane.Bulk));
+        }
+        await notices.PostAsync(failed, cancellationToken);
+    }
+
+    // Returns the accounts with findings that are new.
+    private static List<long> Store(IWriteSession session, List<(long AgentId, string Cause, long At)> due, CheckRun?[] runs)
+    {
+        var failed = new List<long>();
+        foreach (var (item, run) in due.Zip(runs))
+        {
+            OnBoardingStore.Done(session.Connection, item.AgentId, item.At);
+            if (run is null)
+                continue;
+            var before = OnBoardingStore.Of(session.Connection, run.AgentId, 1);
+            OnBoardingStore.Insert(session.Connection, run);
+            if (run.Failed > 0 && !SameFailures(before, run))
+                failed.Add(run.AgentId);
+        }
+        return failed;
     }
 
     // The same finding is not told twice.
