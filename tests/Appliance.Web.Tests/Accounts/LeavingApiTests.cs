@@ -60,7 +60,7 @@ public sealed class LeavingApiTests
 
         var (status, _) = await admin.PostAsync(
             $"/api/v1/agents/{await IdAsync(agent)}/cover",
-            new { kind = "group", objectId = await SharedServer.DemoGroupAsync(admin, Cancelled), until = DateTimeOffset.UtcNow.AddHours(1), reason = "stand-in" },
+            new { kind = "group", objectId = await SharedServer.DemoGroupAsync(admin, Cancelled), until = TimeProvider.System.GetUtcNow().AddHours(1), reason = "stand-in" },
             Cancelled);
 
         await hub.EventAsync(item => item.GetProperty("type").GetString() == "reset", Cancelled);
@@ -74,7 +74,7 @@ public sealed class LeavingApiTests
         using var agent = await SharedServer.AgentAsync(admin, Cancelled);
 
         var (status, _) = await agent.PostAsync(
-            $"/api/v1/agents/{await IdAsync(agent)}/cover", new { kind = "role", objectId = 1, until = DateTimeOffset.UtcNow.AddHours(1), reason = "me" }, Cancelled);
+            $"/api/v1/agents/{await IdAsync(agent)}/cover", new { kind = "role", objectId = 1, until = TimeProvider.System.GetUtcNow().AddHours(1), reason = "me" }, Cancelled);
 
         Assert.AreEqual(HttpStatusCode.Forbidden, status);
     }

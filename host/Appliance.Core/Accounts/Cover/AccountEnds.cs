@@ -7,9 +7,11 @@ namespace Appliance.Core.Accounts.Cover;
 /// <summary>Accounts with an end: disabled at it by themselves.</summary>
 public sealed class AccountEnds(IDatabase database, AuditLog audit, ActorResolver actors, TimeProvider clock)
 {
-    /// <summary>When the account ends; null for no end, and for an account that does not exist.</summary>
-    public DateTimeOffset? Of(long agentId) => StoredTime.From(database.Read(connection =>
-        connection.ExecuteScalar<long?>("select ends_at from agents where id = @agentId", new { agentId })));
+    /// <summary>When the account ends; null for no end, and for an account that the caller does not see. Needs <c>agents.view</c>.</summary>
+    public DateTimeOffset? Of(Actor actor, long agentId) => !actor.May(Permissions.AgentsView) ? null : StoredTime.From(database.Read(connection =>
+        OrganizationScope.MayView(connection, actor, agentId)
+            ? connection.ExecuteScalar<long?>("select ends_at from agents where id = @agentId", new { agentId })
+            : null));
 
     /// <summary>
     /// Sets when the account ends, or that it has no end. Needs <c>agents.cover</c>. Refused: forbidden, exceeds_own, not_found,

@@ -103,7 +103,7 @@ public sealed class AgentModel(
             return agent.Refusal ?? given.Refusal;
         }
 
-        (Agent, Given, Ends) = (agent.Value, given.Value.Items, ends.Of(id));
+        (Agent, Given, Ends) = (agent.Value, given.Value.Items, ends.Of(Actor, id));
         What =
         [
             .. Of(CoverKinds.Role, choices.Roles(Actor), Agent.RoleIds),
