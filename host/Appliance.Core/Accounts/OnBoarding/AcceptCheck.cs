@@ -9,8 +9,14 @@ internal static class AcceptCheck
     private static readonly string[] Needed =
         [Accounts.Permissions.ConversationsView, Accounts.Permissions.ConversationsAccept, Accounts.Permissions.ConversationsSend];
 
+    /// <summary>An account that may not accept and is in no group is an analyst's or an admin's, not an agent's in the making.</summary>
+    public static bool IsMeant(AgentRights rights) =>
+        rights.Scope.GroupIds.Count > 0 || rights.Granted.Contains(Accounts.Permissions.ConversationsAccept);
+
     public static CheckResult Run(DbConnection connection, AgentDetail agent, AgentRights rights)
     {
+        if (!IsMeant(rights))
+            return CheckResult.NotMeant(CheckKeys.Accept);
         List<CheckReason> failures = [];
         List<CheckReason> waits = [];
         var missing = Needed.Where(name => !rights.Granted.Contains(name)).ToList();

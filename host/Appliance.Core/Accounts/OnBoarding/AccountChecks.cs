@@ -24,7 +24,7 @@ internal sealed class AccountChecks(IDatabase database, ILiveProbe probe, TimePr
                 ReceiveCheck.Run(connection, agent, rights, probed),
                 AcceptCheck.Run(connection, agent, rights),
                 PermissionsCheck.Run(connection, agent, template),
-                PlaceCheck.Run(connection, agent, template),
+                PlaceCheck.Run(connection, agent, rights, template),
             };
         });
         return results is null ? null : new CheckRun(0, agentId, cause, runBy, now, results);

@@ -4,17 +4,17 @@ using Dapper;
 
 namespace Appliance.Core.Accounts.OnBoarding;
 
-/// <summary>Is the account in the department and the groups of its template; without one, in any at all where the company has them.</summary>
+/// <summary>Is the account in the department and the groups of its template; without one, in any group at all.</summary>
 internal static class PlaceCheck
 {
-    public static CheckResult Run(DbConnection connection, AgentDetail agent, TemplateView? template)
+    public static CheckResult Run(DbConnection connection, AgentDetail agent, AgentRights rights, TemplateView? template)
     {
+        if (template is null && !AcceptCheck.IsMeant(rights))
+            return CheckResult.NotMeant(CheckKeys.Place);
         List<CheckReason> failures = [];
         var row = agent.Row;
         if (template is null)
         {
-            if (row.DepartmentId is null && connection.ExecuteScalar<long?>("select 1 from departments limit 1") is not null)
-                failures.Add(new CheckReason("no_department"));
             if (agent.GroupIds.Count == 0)
                 failures.Add(new CheckReason("no_group"));
             return CheckResult.Of(CheckKeys.Place, failures);

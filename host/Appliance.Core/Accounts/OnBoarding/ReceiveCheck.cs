@@ -9,6 +9,8 @@ internal static class ReceiveCheck
 {
     public static CheckResult Run(DbConnection connection, AgentDetail agent, AgentRights rights, ProbeResult probe)
     {
+        if (!AcceptCheck.IsMeant(rights))
+            return CheckResult.NotMeant(CheckKeys.Receive);
         List<CheckReason> failures = [];
         List<CheckReason> waits = [];
         if (!rights.Granted.Contains(Accounts.Permissions.ConversationsView))

@@ -24,6 +24,7 @@ public sealed class OnBoardingTests
     [DataRow("insert into departures (agent_id, state, started_at) values (@id, 'handing_over', 0)", "sign_in", "leaving")]
     [DataRow("insert into sign_in_failures (key, failures, last_at, locked_until) values ('login bob', 30, 0, 9999999999999)", "sign_in", "locked")]
     [DataRow("delete from agent_roles where agent_id = @id", "accept", "no_permission")]
+    [DataRow("insert into departures (agent_id, state, started_at) values (@id, 'rights_taken', 0)", "sign_in", "leaving")]
     [DataRow("delete from group_members where agent_id = @id", "accept", "no_group")]
     [DataRow("update agents set capacity = 0 where id = @id", "accept", "no_capacity")]
     [DataRow("update channel_accounts set enabled = 0", "accept", "no_channel")]
@@ -53,6 +54,18 @@ public sealed class OnBoardingTests
         var check = (await world.RunAsync(bob)).Results.Single(result => result.Key == "receive");
 
         Assert.AreEqual((outcome, reason), (check.Outcome, check.Reasons.Single().Code));
+    }
+
+    [TestMethod]
+    public async Task Run_AccountOfNoAgent_IsNotAskedWhatServingNeeds()
+    {
+        await using var world = await OnBoardingWorld.StartAsync(new ProbeResult(0, 0));
+        var bob = await world.AddAgentAsync(null);
+        await world.Core.ExecuteAsync("delete from agent_roles where agent_id = @bob", new { bob });
+
+        var run = await world.RunAsync(bob);
+
+        Assert.AreEqual("passed none none none none", string.Join(' ', run.Results.Select(result => result.Outcome)));
     }
 
     [TestMethod]

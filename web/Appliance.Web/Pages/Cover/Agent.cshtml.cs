@@ -106,6 +106,7 @@ public sealed class AgentModel(
         (Agent, Given, Ends) = (agent.Value, given.Value.Items, ends.Of(Actor, id));
         What =
         [
+            new(Texts["选择…"], ""),
             .. Of(CoverKinds.Role, choices.Roles(Actor), Agent.RoleIds),
             .. Of(CoverKinds.Group, choices.Groups(Actor), Agent.GroupIds),
             .. Of(CoverKinds.Channel, choices.Accounts(Actor), []),

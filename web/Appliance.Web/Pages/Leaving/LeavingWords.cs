@@ -9,6 +9,7 @@ public static class LeavingWords
     {
         { Last: { Runs: true } running } => texts["正在移交 {0} / {1}", running.Moved, running.Total],
         { Last.Fault: { } fault } => Fault(fault, texts),
+        { Count: 0, Last.Moved: > 0 } => texts["都已移交"],
         { Count: 0 } => texts["没有要移交的"],
         { Last: not null } => texts["又有新的，再移交一次"],
         _ => texts["待移交"],
@@ -28,7 +29,8 @@ public static class LeavingWords
         new[]
         {
             move.OverCapacity > 0 ? texts["其中 {0} 个超出接手人的接入上限", move.OverCapacity] : null,
-            move.Queued > 0 ? texts["其中 {0} 个没有指定的人能接，退回了队列或公海", move.Queued] : null,
+            move is { Queued: > 0, ToAgentIds.Count: 0 } ? texts["{0} 个退回了队列或公海", move.Queued] : null,
+            move is { Queued: > 0, ToAgentIds.Count: > 0 } ? texts["其中 {0} 个没有指定的人能接，退回了队列或公海", move.Queued] : null,
         }.Where(note => note is not null));
 
     public static string Heir(Heir heir, Texts texts)
