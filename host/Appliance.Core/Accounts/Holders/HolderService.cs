@@ -50,7 +50,9 @@ public sealed class HolderService(
         if (DepartureStore.Open(connection, agentId) is not null)
             return Refusal.Conflict("already_leaving");
         var after = AgentMerge.Apply(before!, Personal(before!.Row, holder));
-        if (AgentRules.Check(connection, after) is { Count: > 0 } faults)
+        var faults = AgentRules.Check(connection, after);
+        OrganisationRules.Of(connection).Check(connection, before.Row, after.Row, faults);
+        if (faults.Count > 0)
             return Refusal.Invalid(faults);
 
         // An account that was disabled works again, for the new holder.
