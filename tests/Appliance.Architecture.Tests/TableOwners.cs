@@ -16,7 +16,6 @@ internal static class TableOwners
             "devices", "sign_in_rules",
             "sign_in_providers", "external_identities", "external_sign_ins",
             "known_devices", "password_history", "account_links",
-            "password_history", "account_links",
         ],
         ["Mail"] = ["mails"],
         ["Presence"] = ["presence_log"],

@@ -64,7 +64,7 @@ internal sealed class CoverNotices(NoticeService notices, TimeProvider clock)
             to == about ? "/me" : string.Create(CultureInfo.InvariantCulture, $"/settings/agents/{about}/cover")));
 
     private IReadOnlyList<long> Managers(IWriteSession session, long agentId) =>
-        AccountManagers.Of(session.Connection, agentId, Permissions.AgentsCover, clock.Milliseconds());
+        AccountKeepers.Of(session.Connection, agentId, Permissions.AgentsCover, clock.Milliseconds());
 
     private long Hours(long until) => Math.Max(1, (long)Math.Round((until - clock.Milliseconds()) / 3_600_000d));
 

@@ -21,7 +21,7 @@ internal sealed record PendingSignIn
     {
         var connection = session.Connection;
         connection.Execute("delete from external_sign_ins where expires_at <= @now", new { now });
-        if (connection.ExecuteScalar<int>("select count(*) from external_sign_ins") >= MostOpen)
+        if (connection.ExecuteScalar<int>("select count(*) from external_sign_ins where expires_at > @now", new { now }) >= MostOpen)
             return false;
         connection.Execute(
             """

@@ -13,7 +13,7 @@ internal sealed class OnBoardingNotices(IDatabase database, AgentDirectory agent
     {
         if (failed.Count == 0)
             return;
-        var concerned = database.Read(connection => AccountManagers.Of(connection, failed, Permissions.AgentsEdit, clock.Milliseconds()));
+        var concerned = database.Read(connection => AccountKeepers.Of(connection, failed, Permissions.AgentsEdit, clock.Milliseconds()));
         var all = concerned.Select(manager => Notice(manager.Key, manager.Value)).ToList();
         await database.WriteAsync(
             session =>

@@ -5,7 +5,7 @@ using Dapper;
 namespace Appliance.Core.Accounts;
 
 /// <summary>Who looks after accounts, for notices about them.</summary>
-internal static class AccountManagers
+internal static class AccountKeepers
 {
     private const int Most = 20;
 
