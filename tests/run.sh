@@ -15,6 +15,14 @@ if ! /usr/bin/python3 -c "import aiosmtpd" 2>/dev/null; then
   echo "Installing a mail server (aiosmtpd) from Debian's packages"
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-aiosmtpd >/dev/null || { echo "aiosmtpd could not be installed"; exit 1; }
 fi
+if [ ! -x /usr/sbin/slapd ]; then
+  echo "Installing a directory server (slapd) from Debian's packages"
+  # The tests start their own; a service of the machine is not wanted.
+  kept=; [ -e /usr/sbin/policy-rc.d ] && kept=1 || { printf '#!/bin/sh\nexit 101\n' > /usr/sbin/policy-rc.d && chmod +x /usr/sbin/policy-rc.d; }
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends slapd </dev/null >/dev/null; installed=$?
+  [ -n "$kept" ] || rm -f /usr/sbin/policy-rc.d
+  [ "$installed" -eq 0 ] || { echo "slapd could not be installed"; exit 1; }
+fi
 
 dotnet build Appliance.sln -c Release -v quiet --nologo || { echo "0 passed, 1 failed"; exit 1; }
 (cd web/Appliance.Web/Client && npm run --silent check) || { echo "0 passed, 1 failed"; exit 1; }

@@ -12,7 +12,10 @@ public sealed record PluginOptions
     public required string DataFolder { get; init; }
 
     /// <summary>Ids of the plugins that the product ships; they run in safe mode and cannot be uninstalled.</summary>
-    public IReadOnlySet<string> Shipped { get; init; } = new HashSet<string> { "channels.api", "channels.web", "reports.standard", "routing.standard" };
+    public IReadOnlySet<string> Shipped { get; init; } = new HashSet<string> { "auth.ldap", "auth.openidconnect", "channels.api", "channels.web", "reports.standard", "routing.standard" };
+
+    /// <summary>Shipped ones that an admin switches on first: useless without settings, they would stand there as faulted and cost memory.</summary>
+    public IReadOnlySet<string> OffAtFirst { get; init; } = new HashSet<string> { "auth.ldap", "auth.openidconnect" };
 
     /// <summary>Plugins found in the folder start without being enabled first.</summary>
     public bool StartDiscovered { get; init; } = true;

@@ -45,6 +45,8 @@ public sealed class ShippedPluginTests
     }
 
     [TestMethod]
+    [DataRow("Auth.Ldap")]
+    [DataRow("Auth.OpenIdConnect")]
     [DataRow("Channels.Api")]
     [DataRow("Channels.Web")]
     [DataRow("Routing.Standard")]

@@ -110,7 +110,8 @@ public sealed class ActorResolver : IDisposable
             """
             select s.id as Id, s.agent_id as AgentId, s.xsrf_token as XsrfToken, s.persistent as Persistent, s.client as Client,
                    s.verified_at as VerifiedAt, s.expires_at as ExpiresAt, s.last_seen_at as LastSeenAt, a.locale as Locale,
-                   a.department_id as DepartmentId, a.ends_at as EndsAt, s.address as Address, d.approved_at as DeviceApprovedAt
+                   a.department_id as DepartmentId, a.ends_at as EndsAt, s.address as Address, d.approved_at as DeviceApprovedAt,
+                   s.second_factor as SecondFactor
             from sessions s join agents a on a.id = s.agent_id left join devices d on d.id = s.device_id
             where s.token_hash = @hash and s.ended_at is null and a.state = 'enabled' and (a.ends_at is null or a.ends_at > @now)
             """,
@@ -120,7 +121,7 @@ public sealed class ActorResolver : IDisposable
         var rules = SignInRulesStore.For(connection, row.AgentId, Now());
 
         // Until the demanded second factor is there, the session is good for setting one up and for nothing else.
-        var bare = rules.SecondFactor && !FactorStore.Of(connection, row.AgentId).Any;
+        var bare = rules.SecondFactor && row.SecondFactor == 0 && !FactorStore.Of(connection, row.AgentId).Any;
         var rights = bare
             ? new AgentRights(new HashSet<string> { Permissions.Self }, DataScope.None)
             : AgentRightsReader.Read(connection, row.AgentId, row.DepartmentId, Now());
@@ -242,6 +243,7 @@ public sealed class ActorResolver : IDisposable
         public long LastSeenAt { get; init; }
         public string? Locale { get; init; }
         public long? DepartmentId { get; init; }
+        public long SecondFactor { get; init; }
         public long? EndsAt { get; init; }
         public long? DeviceApprovedAt { get; init; }
         public string? Address { get; init; }

@@ -1,3 +1,4 @@
+using Appliance.Core.Accounts.External;
 using Appliance.Core.Accounts.SecondFactors;
 using Appliance.Core.Audit;
 using Appliance.Storage;
@@ -18,11 +19,12 @@ public sealed class SignIn
     private readonly AuditLog _audit;
     private readonly TimeProvider _clock;
     private readonly SignInCompletion _completion;
+    private readonly DirectorySignIn _directories;
     private readonly SignInGuard _guard;
 
     public SignIn(
         IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, InitialPasswordFile initialPassword, AuditLog audit,
-        SignInCompletion completion, TimeProvider clock)
+        SignInCompletion completion, DirectorySignIn directories, TimeProvider clock)
     {
         _database = database;
         _hasher = hasher;
@@ -30,6 +32,7 @@ public sealed class SignIn
         _initialPassword = initialPassword;
         _audit = audit;
         _completion = completion;
+        _directories = directories;
         _clock = clock;
         _guard = new SignInGuard(clock);
     }
@@ -37,7 +40,7 @@ public sealed class SignIn
     /// <summary>
     /// Checks login and password (or start code). Refused: invalid_credentials, password_change_required (401), locked
     /// (423, alike for logins that do not exist), invalid (the new password), busy, and what follows right credentials:
-    /// invalid_code and the limits of roles and agent. An account with a second factor gets no session without its code.
+    /// invalid_code and the limits of roles and agent; directory_unavailable where only a directory could tell. An account with a second factor gets no session without its code.
     /// </summary>
     public async Task<Result<SignedIn>> SignInAsync(SignInRequest request, CancellationToken cancellationToken)
     {
@@ -49,13 +52,19 @@ public sealed class SignIn
         if (_database.Read(connection => _guard.LockedFor(connection, key, request.Caller.Address)) is { } wait)
             return await RefuseAsync(request, found, key, Locked(wait), cancellationToken);
 
-        var usable = found is { State: AgentStates.Enabled or AgentStates.Invited } ? found : null;
+        var plan = _directories.Plan(found, typed);
+        if (await _directories.TryAsync(plan.Before, request, checkedHere: true, cancellationToken) is { } before)
+            return before;
+        var usable = plan.LocalCounts && found is { State: AgentStates.Enabled or AgentStates.Invited } ? found : null;
         var check = await _hasher.VerifyAsync(usable?.PasswordHash, request.Password, cancellationToken);
         if (check.IsRefused)
             return check.Refusal;
         var byCode = usable?.StartCodeHash is { } codeHash && OpaqueToken.Hash(request.Password) == codeHash;
         if (usable is null || (check.Value == PasswordCheck.Wrong && !byCode))
-            return await RefuseAsync(request, found, key, Wrong, cancellationToken);
+        {
+            return await _directories.TryAsync(plan.After, request, checkedHere: usable?.PasswordHash is not null, cancellationToken)
+                ?? await RefuseAsync(request, found, key, Wrong, cancellationToken);
+        }
 
         string? newHash = null;
         if (byCode || usable.MustChangePassword)

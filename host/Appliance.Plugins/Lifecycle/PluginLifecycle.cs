@@ -43,7 +43,7 @@ internal sealed class PluginLifecycle(PluginRunServices services, IPluginStateSt
     public PluginSlot Add(PluginPackage package, PluginRecord? record)
     {
         var log = new PluginLog(loggers.CreateLogger("Plugin." + package.Id), services.Time);
-        var enabled = services.Options.StartDiscovered || package.Origin == PluginOrigin.Shipped;
+        var enabled = package.Origin == PluginOrigin.Shipped ? !services.Options.OffAtFirst.Contains(package.Id) : services.Options.StartDiscovered;
         record ??= new PluginRecord { Id = package.Id, Enabled = enabled, UpdatedAt = services.Time.GetUtcNow() };
         var slot = new PluginSlot(package, record, log, new CallLedger(services.Time), services.Time.GetUtcNow());
         _slots[package.Id] = slot;

@@ -41,16 +41,17 @@ internal sealed class AccountsCore : IAsyncDisposable
 
     public string Folder => _folder;
 
-    public static async Task<AccountsCore> StartAsync()
+    /// <param name="configure">Services of the test's own.</param>
+    public static async Task<AccountsCore> StartAsync(Action<IServiceCollection>? configure = null)
     {
-        var core = await StartEmptyAsync();
+        var core = await StartEmptyAsync(configure);
         await core.Get<FirstRun>().RunAsync("admin", Password, CancellationToken.None);
         core.Admin = (await core.EnterAsync("admin")).Actor;
         return core;
     }
 
     /// <summary>Before the first run.</summary>
-    public static async Task<AccountsCore> StartEmptyAsync()
+    public static async Task<AccountsCore> StartEmptyAsync(Action<IServiceCollection>? configure = null)
     {
         var folder = Directory.CreateTempSubdirectory("appliance-accounts-").FullName;
         var clock = new ManualClock();
@@ -72,6 +73,7 @@ internal sealed class AccountsCore : IAsyncDisposable
         services.AddSingleton(new OrganizationCalendar(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")));
         services.AddPresence();
         services.Replace(ServiceDescriptor.Singleton<IPasswordHasher>(hasher));
+        configure?.Invoke(services);
         var core = new AccountsCore(services.BuildServiceProvider(), folder, clock, hasher);
         await core.Get<DatabaseStarter>().StartAsync(CancellationToken.None);
         return core;

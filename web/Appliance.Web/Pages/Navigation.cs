@@ -18,6 +18,7 @@ public static class Navigation
             new("cover", "/settings/cover", Icon: "clock", "临时授权", Permissions.AgentsView),
             new("unused", "/settings/unused", Icon: "user-off", "闲置账号", Permissions.AgentsView),
             new("roles", "/settings/roles", Icon: "shield-lock", "角色", Permissions.RolesView),
+            new("sign-in-providers", "/settings/sign-in", Icon: "key", "登录方式", Permissions.SignInProvidersView),
         ]),
         new("接入",
         [

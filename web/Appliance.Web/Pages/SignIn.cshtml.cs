@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Appliance.Core;
 using Appliance.Core.Accounts;
+using Appliance.Core.Accounts.External;
 using Appliance.Core.Accounts.Passkeys;
 using Appliance.Web.Auth;
 using Appliance.Web.Http;
@@ -15,7 +16,7 @@ namespace Appliance.Web.Pages;
 /// <summary>The way in, with a new password where one is demanded.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimitPolicies.SignIn)]
-public sealed class SignInModel(SignIn signIn, SignInLimiter limiter, Texts texts, PageTime time, ProblemTexts problems, IDataProtectionProvider protection) : PageModel
+public sealed class SignInModel(SignIn signIn, SignInLimiter limiter, Texts texts, PageTime time, ProblemTexts problems, IDataProtectionProvider protection, ExternalSignIns external) : PageModel
 {
     private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(10);
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("sign-in.password").ToTimeLimitedDataProtector();
@@ -42,12 +43,15 @@ public sealed class SignInModel(SignIn signIn, SignInLimiter limiter, Texts text
     [BindProperty]
     public bool Remember { get; set; }
 
+    /// <summary>Ways in by other sites.</summary>
+    public IReadOnlyList<SignInButton> Buttons => external.Buttons();
+
     /// <summary>The new password is asked for.</summary>
     public bool MustChange { get; private set; }
 
     public IActionResult OnGet(string? lang, string? refused)
     {
-        // Why the second step ended.
+        // Why the second step, or the sign-in at another site, ended.
         if (refused is not null && problems.Detail(Texts.Language, refused) is { } sentence)
             ModelState.AddModelError("", sentence);
         if (lang is not null)

@@ -1,4 +1,6 @@
+using Appliance.Core;
 using Appliance.Core.Accounts;
+using Appliance.Core.Accounts.External;
 using Appliance.Web.Auth;
 using Appliance.Web.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -9,14 +11,19 @@ namespace Appliance.Web.Pages;
 /// <summary>Ends the session. By POST alone, so that no foreign link signs anybody out.</summary>
 [RequirePermission(Permissions.Self)]
 [AllowBeforeSecondFactor]
-public sealed class SignOutModel(SessionService sessions) : PageModel
+public sealed class SignOutModel(SessionService sessions, ExternalSignIns external, PublicAddress address) : PageModel
 {
+    /// <summary>Where the session at the other site ends, too.</summary>
+    public Uri? ElsewhereToo { get; private set; }
+
     public IActionResult OnGet() => LocalRedirect("/");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        // Asked before the session is gone. A link, because a form must not lead to another site.
+        ElsewhereToo = await external.SignOutAsync(HttpContext.GetActor(), address.Of("/sign-in") ?? new Uri($"{Request.Scheme}://{Request.Host}/sign-in"), cancellationToken);
         await sessions.SignOutAsync(HttpContext.GetActor(), cancellationToken);
         SessionCookies.Clear(HttpContext);
-        return LocalRedirect("/sign-in");
+        return ElsewhereToo is null ? LocalRedirect("/sign-in") : Page();
     }
 }

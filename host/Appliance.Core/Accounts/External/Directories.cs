@@ -40,7 +40,7 @@ internal sealed class Directories(IDatabase database, IIdentityProviders provide
         // RFC 4513 5.1.2: a directory may take an empty password for an anonymous bind, and say yes.
         if (asked.Count == 0 || string.IsNullOrWhiteSpace(login) || password.Length == 0)
             return DirectoryAnswer.NotAsked;
-        var unavailable = false;
+        var (unavailable, refused) = (false, false);
         var credentials = new PasswordCredentials { Login = login.Trim(), Password = password };
         foreach (var provider in asked)
         {
@@ -56,10 +56,14 @@ internal sealed class Directories(IDatabase database, IIdentityProviders provide
                     logger.LogWarning("The sign-in provider {Provider} could not be asked: {Reason}", provider.Id, answer.Reason);
                     unavailable = true;
                     break;
+                case { Outcome: AuthenticationOutcome.Refused }:
+                    refused = true;
+                    break;
             }
         }
 
-        return new DirectoryAnswer(null, null, unavailable);
+        // A wrong password at one counts, whatever the others would have said.
+        return new DirectoryAnswer(null, null, unavailable && !refused);
     }
 
     private Task LockOutAsync(string providerId, string subject, CancellationToken cancellationToken) => database.WriteAsync(

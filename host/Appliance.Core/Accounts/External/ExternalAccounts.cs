@@ -128,6 +128,8 @@ internal sealed class ExternalAccounts(AuditLog audit, TimeProvider clock)
         if (AgentStore.LoginTaken(connection, LoginKey.Of(login), 0))
             return Refusal.Refused("account_exists");
         var admin = AgentStore.RoleId(connection, BuiltInRoles.SuperAdmin);
+        var template = policy.TemplateId is { } templateId ? TemplateStore.Find(connection, templateId) : null;
+        IReadOnlyList<long> roles = policy.RoleIds.Count > 0 || template is null ? policy.RoleIds : template.RoleIds;
         var made = _agents.Create(
             session,
             Actor.System,
@@ -137,9 +139,12 @@ internal sealed class ExternalAccounts(AuditLog audit, TimeProvider clock)
                 Email: identity.Email,
                 Phone: identity.Phone,
                 DepartmentId: policy.DepartmentId,
-                GroupIds: policy.GroupIds,
-                RoleIds: [.. policy.RoleIds.Where(role => role != admin)],
-                MustChangePassword: false),
+                GroupIds: policy.GroupIds.Count > 0 || template is null ? policy.GroupIds : null,
+                RoleIds: [.. roles.Where(role => role != admin)],
+                MustChangePassword: false)
+            {
+                TemplateId = template?.Id,
+            },
             hash: null,
             startCode: null);
         if (made.IsRefused)

@@ -15,6 +15,8 @@ internal static class ExternalServices
         services.AddSingleton<ExternalAccounts>();
         services.AddSingleton<ExternalEntrance>();
         services.AddSingleton<Directories>();
+        services.AddSingleton(provider => new DirectorySignIn(
+            provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<Directories>(), provider.GetRequiredService<ExternalEntrance>()));
         services.AddSingleton<ProviderService>();
         services.AddSingleton<IdentityService>();
         services.AddSingleton(provider => new ProviderTrials(

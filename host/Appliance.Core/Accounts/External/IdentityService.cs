@@ -1,7 +1,6 @@
 using Appliance.Core.Audit;
 using Appliance.Sdk;
 using Appliance.Storage;
-using Dapper;
 
 namespace Appliance.Core.Accounts.External;
 
@@ -15,7 +14,7 @@ public sealed class IdentityService(IDatabase database, IIdentityProviders provi
             : Result.Of<IReadOnlyList<IdentityView>>([.. IdentityStore.OfAgent(connection, agentId).Select(View)]));
 
     /// <summary>
-    /// Takes one off: the roles of its groups go, and sessions that began by it end. An account that the directory had
+    /// Takes one off: the roles of its groups go, and the person's other sessions end. An account that the directory had
     /// disabled stays so. Refused: not_found (also out of scope), exceeds_own, no_password (nothing else would let the person in).
     /// </summary>
     public async Task<Refusal?> RemoveAsync(Actor actor, long agentId, long identityId, CancellationToken cancellationToken) => await database.WriteAsync(
@@ -39,11 +38,7 @@ public sealed class IdentityService(IDatabase database, IIdentityProviders provi
             var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
             MappedRoles.Apply(session, agentId, link.ProviderId, new ProviderPolicy(), [], now);
             IdentityStore.Delete(connection, link.Id);
-            foreach (var sessionId in connection.Query<long>(
-                "select id from sessions where agent_id = @agentId and ended_at is null and provider_id = @ProviderId", new { agentId, link.ProviderId }).AsList())
-            {
-                SessionStore.End(session, agentId, sessionId, clock);
-            }
+            SessionStore.EndAll(session, agentId, except: agentId == actor.AgentId ? actor.SessionId : null, clock);
 
             audit.Append(session, actor, "identity.unlinked", "agent", agentId, new { provider = link.ProviderId });
             session.Append(AccountEvents.Agent(agentId));

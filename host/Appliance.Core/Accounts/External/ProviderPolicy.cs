@@ -30,6 +30,9 @@ public sealed record ProviderPolicy
     /// <summary>Only people with an e-mail address in one of these are linked by rule or get an account; empty for all.</summary>
     public IReadOnlyList<string> AllowedDomains { get; init; } = [];
 
+    /// <summary>Template of a made account: what the next three leave empty, and the rest. Super admin is never taken from it.</summary>
+    public long? TemplateId { get; init; }
+
     /// <summary>Roles of a made account, besides those of its groups; never super admin. They stay when groups change.</summary>
     public IReadOnlyList<long> RoleIds { get; init; } = [];
 

@@ -21,12 +21,16 @@ internal static class ProviderRules
         Add("loginPrefix", policy.LoginPrefix.Length > 20 ? "too_long" : policy.LoginPrefix.Any(char.IsWhiteSpace) ? "invalid" : AgentRules.Name(policy.LoginPrefix, required: false));
         Add("allowedDomains", policy.AllowedDomains.Count > 100 ? "too_many" : policy.AllowedDomains.All(domain => Uri.CheckHostName(domain) == UriHostNameType.Dns) ? null : "invalid");
         Add("roleIds", policy.RoleIds.Contains(admin) ? "super_admin_by_default" : Known(connection, "roles", policy.RoleIds));
+        Add("templateId", policy.TemplateId is { } template ? Template(connection, template, admin) : null);
         Add("groupIds", Known(connection, "agent_groups", policy.GroupIds));
         Add("departmentId", Known(connection, "departments", policy.DepartmentId is { } id ? [id] : []));
         Add("mappings", Mappings(connection, policy, admin));
         Add("requireGroup", policy.RequireGroup && policy.Mappings.Count == 0 ? "no_mapping" : null);
         return faults;
     }
+
+    private static string? Template(DbConnection connection, long id, long admin) =>
+        TemplateStore.Find(connection, id) is not { } template ? "unknown" : template.RoleIds.Contains(admin) ? "super_admin_by_default" : null;
 
     private static string? Mappings(DbConnection connection, ProviderPolicy policy, long admin) =>
         policy.Mappings.Count > 200 ? "too_many"

@@ -58,6 +58,8 @@ public sealed class ProviderService(IDatabase database, IIdentityProviders provi
         var known = before?.Policy ?? new ProviderPolicy();
         var granted = Granted(policy).Except(Granted(known)).ToList();
         var moved = policy.DepartmentId != known.DepartmentId || !policy.GroupIds.Order().SequenceEqual(known.GroupIds.Order());
+        if (policy.TemplateId is { } template && template != known.TemplateId)
+            granted.AddRange(TemplateStore.Find(connection, template)!.RoleIds);
         if (!RightsComparison.Covers(actor, AgentRightsReader.OfRoles(connection, granted, new AccountLimit(null, [])))
             || (moved && actor.Kind != ActorKind.System && !OrganizationScope.MayPlace(actor, policy.DepartmentId, policy.GroupIds)))
         {
