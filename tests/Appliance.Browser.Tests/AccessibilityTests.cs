@@ -8,7 +8,7 @@ public sealed class AccessibilityTests
 {
     private static readonly string[] Pages =
     [
-        "/", "/workbench", "/settings/agents", "/settings/agents/new", "/settings/groups", "/settings/departments", "/settings/roles", "/settings/widgets",
+        "/", "/workbench", "/settings/agents", "/settings/agents/new", "/settings/groups", "/settings/departments", "/settings/agents/import", "/settings/account-templates", "/settings/account-templates/new", "/settings/organisation", "/settings/roles", "/settings/widgets",
         "/settings/widgets/new", "/settings/channels", "/settings/plugins", "/settings/system", "/settings/api-tokens", "/reports", "/me", "/demo",
     ];
 

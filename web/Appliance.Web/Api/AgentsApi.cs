@@ -5,6 +5,7 @@ using Appliance.Core.Accounts.Joining;
 using Appliance.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Appliance.Web.Api;
@@ -20,7 +21,7 @@ public static class AgentsApi
             .RequirePermission(Permissions.AgentsView).WithSummary("Agents within scope");
         group.MapGet("/counts", (HttpContext context, AgentService agents) => agents.Counts(context.GetActor()).ToHttp())
             .RequirePermission(Permissions.AgentsView).WithSummary("How many accounts there are of each state");
-        group.MapGet("/export", async ([AsParameters] AgentQuery query, string? format, HttpContext context, OrganisationExport export, AgentTable table, CancellationToken cancellationToken) =>
+        group.MapGet("/export", async ([AsParameters] AgentQuery query, string? format, HttpContext context, OrganisationExport export, [FromServices] AgentTable table, CancellationToken cancellationToken) =>
                 (await export.AgentsAsync(context.GetActor(), query.Filter, cancellationToken)).ToHttp(agents => table.File(context.GetActor(), agents, format)))
             .RequirePermission(Permissions.AgentsExport).RequireStepUp().WithSummary("The list as CSV, or as XLSX with format=xlsx")
             .Produces<Stream>(StatusCodes.Status200OK, "text/csv");

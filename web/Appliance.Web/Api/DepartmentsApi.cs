@@ -4,6 +4,7 @@ using Appliance.Core.Accounts.Export;
 using Appliance.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Appliance.Web.Api;
@@ -20,7 +21,7 @@ public static class DepartmentsApi
         group.MapGet("/tree", (HttpContext context, DepartmentService departments) =>
                 departments.Tree(context.GetActor()).Map(nodes => new Page<DepartmentNode>(nodes, null)).ToHttp())
             .RequirePermission(Permissions.DepartmentsView).WithSummary("The whole tree within scope, depth-first, with counts of members");
-        group.MapGet("/export", async (string? format, HttpContext context, OrganisationExport export, AgentTable table, CancellationToken cancellationToken) =>
+        group.MapGet("/export", async (string? format, HttpContext context, OrganisationExport export, [FromServices] AgentTable table, CancellationToken cancellationToken) =>
                 (await export.DepartmentsAsync(context.GetActor(), cancellationToken)).ToHttp(nodes => table.File(nodes, format)))
             .RequirePermission(Permissions.AgentsExport).RequireStepUp().WithSummary("The tree as CSV, or as XLSX with format=xlsx")
             .Produces<Stream>(StatusCodes.Status200OK, "text/csv");

@@ -175,13 +175,13 @@ public sealed class AgentImports(IDatabase database, AuditLog audit, ActorResolv
 
         if (rows.Count == 0 && check.Faults.Count == 0)
             check.Faults.Add(new SheetFault(head.Number, 0, ImportFaults.NoRows));
-        return check.Faults.Count > 0 ? ([], check.Faults) : (rows, []);
+        return check.Faults.Count > 0 ? ([], [.. check.Faults.OrderBy(fault => fault.Row).ThenBy(fault => fault.Column)]) : (rows, []);
     }
 
     private async Task SaveAsync(ImportJob job, Actor actor)
     {
         var start = clock.GetTimestamp();
-        var codes = job.Rows.Where(row => row.Before is null).ToDictionary(row => row.Number, _ => OpaqueToken.New(128));
+        var codes = job.Rows.Where(row => row.Before is null).ToDictionary(row => row.Number, _ => StartCode());
         var importId = await _writer.BeginAsync(actor, job.FileName, job.Stopping);
         try
         {
@@ -205,6 +205,18 @@ public sealed class AgentImports(IDatabase database, AuditLog audit, ActorResolv
             actors.Forget();
             await _writer.CleanAsync(CancellationToken.None);
         }
+    }
+
+    // A cell that begins with a minus sign would get an apostrophe in the result file, and the code would be another.
+    private static string StartCode()
+    {
+        string code;
+        do
+        {
+            code = OpaqueToken.New(128);
+        }
+        while (code[0] == '-');
+        return code;
     }
 
     private static void Finish(ImportJob job, Dictionary<int, string> codes, TimeSpan took)
