@@ -6,6 +6,8 @@ namespace Appliance.Web.Tests.Accounts;
 [TestClass]
 public sealed class AgentImportsApiTests
 {
+    public required TestContext TestContext { get; init; }
+
     [TestMethod]
     public async Task Import_UploadedAndConfirmed_AnswersWithStartCodesOfWhatItMade()
     {
@@ -43,7 +45,7 @@ public sealed class AgentImportsApiTests
 
         using var answer = await admin.SendForAnswerAsync(HttpMethod.Get, "/api/v1/agents/export?q=" + login);
 
-        Assert.Contains("'=HYPERLINK(1)", await answer.Content.ReadAsStringAsync());
+        Assert.Contains("'=HYPERLINK(1)", await answer.Content.ReadAsStringAsync(TestContext.CancellationToken));
     }
 
     private static async Task<JsonElement> UploadAsync(Browser admin, string csv, string until = "ready")
