@@ -64,7 +64,7 @@ public sealed class AnnouncementService(IDatabase database, AuditLog audit, Anno
             session =>
             {
                 var made = AnnouncementStore.Insert(session.Connection, row);
-                audit.Append(session, actor, "announcement.published", "announcement", made, new { input.Audience, input.AudienceIds, input.Bar, title = row.TitleZh });
+                audit.Append(session, actor, "announcement.published", "announcement", made, new { input.Audience, input.AudienceIds, input.Bar, headline = row.TitleZh });
                 return made;
             },
             cancellationToken);
@@ -100,7 +100,7 @@ public sealed class AnnouncementService(IDatabase database, AuditLog audit, Anno
                 AnnouncementStore.Update(session.Connection, after);
                 audit.Append(
                     session, actor, "announcement.changed", "announcement", id,
-                    new { before = new { title = before.TitleZh, before.Bar }, after = new { title = after.TitleZh, after.Bar } });
+                    new { before = new { headline = before.TitleZh, before.Bar }, after = new { headline = after.TitleZh, after.Bar } });
                 return after.View(clock.Milliseconds());
             },
             cancellationToken);
@@ -120,7 +120,7 @@ public sealed class AnnouncementService(IDatabase database, AuditLog audit, Anno
                 if (AnnouncementStore.Find(session.Connection, id) is not { WithdrawnAt: null } row)
                     return Refusal.NotFound;
                 AnnouncementStore.Withdraw(session.Connection, id, clock.Milliseconds());
-                audit.Append(session, actor, "announcement.withdrawn", "announcement", id, new { title = row.TitleZh });
+                audit.Append(session, actor, "announcement.withdrawn", "announcement", id, new { headline = row.TitleZh });
                 return null;
             },
             cancellationToken);

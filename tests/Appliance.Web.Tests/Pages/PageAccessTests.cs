@@ -29,6 +29,21 @@ public sealed class PageAccessTests
     [DataRow("/settings/plugins/reports.standard")]
     [DataRow("/settings/api-tokens")]
     [DataRow("/settings/system")]
+    [DataRow("/settings/audit")]
+    [DataRow("/settings/audit?action=agent.created&from=2026-01-01&to=2026-12-31&kind=agent&object=1")]
+    [DataRow("/settings/sign-ins")]
+    [DataRow("/settings/sign-ins?login=admin&address=127.0.0.1&outcome=succeeded")]
+    [DataRow("/settings/alerts")]
+    [DataRow("/settings/alerts/rules")]
+    [DataRow("/settings/daily-check")]
+    [DataRow("/settings/announcements")]
+    [DataRow("/settings/announcements/new")]
+    [DataRow("/messages")]
+    [DataRow("/messages?unread=true")]
+    [DataRow("/messages/settings")]
+    [DataRow("/me/sign-ins")]
+    [DataRow("/help")]
+    [DataRow("/help/audit")]
     [DataRow("/reports")]
     [DataRow("/reports/conversations")]
     [DataRow("/reports/first-response")]
@@ -71,6 +86,29 @@ public sealed class PageAccessTests
         using var answer = await client.SendAsync(Page("/settings/agents?q=a"), TestContext.CancellationToken);
 
         Assert.AreEqual("/sign-in?returnUrl=%2Fsettings%2Fagents%3Fq%3Da", answer.Headers.Location?.OriginalString);
+    }
+
+    [TestMethod]
+    [DataRow("/help")]
+    [DataRow("/help?q=%E5%A4%87%E4%BB%BD")]
+    [DataRow("/help/sign-in")]
+    public async Task Guide_NotSignedIn_IsAPage(string address)
+    {
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = SharedServer.Address };
+
+        using var answer = await client.SendAsync(Page(address), TestContext.CancellationToken);
+
+        Assert.AreEqual(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [TestMethod]
+    public async Task Guide_UnknownArticle_IsNotFound()
+    {
+        using var client = new HttpClient { BaseAddress = SharedServer.Address };
+
+        using var answer = await client.SendAsync(Page("/help/nothing"), TestContext.CancellationToken);
+
+        Assert.AreEqual(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     [TestMethod]

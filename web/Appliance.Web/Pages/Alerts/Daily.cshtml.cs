@@ -32,7 +32,7 @@ public sealed class DailyModel(PageKit kit, DailyCheck check) : ActorPage(kit)
     public static string Name(string key, Texts texts) => key switch
     {
         DailyCheck.Alerts => texts["异常告警"],
-        "accounts" => texts["账号"],
+        "accounts" => texts["账号与交接"],
         "rights" => texts["角色与令牌"],
         "organization" => texts["部门与接待组"],
         "channels" => texts["渠道与规则"],

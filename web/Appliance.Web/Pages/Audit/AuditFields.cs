@@ -39,6 +39,10 @@ internal static class AuditFields
         "reason" => texts["原因"],
         "until" => texts["到期"],
         "report" => texts["报表"],
+        "headline" => texts["标题"],
+        "audience" => texts["对象"],
+        "audienceIds" => texts["对象编号"],
+        "bar" => texts["显示在页面顶端"],
         "period" => texts["时间范围"],
         _ => RoleWords.Area(field, texts),
     };
@@ -66,6 +70,7 @@ internal static class AuditFields
         "view" or "edit" when Enum.TryParse<Core.Reach>(value, ignoreCase: true, out var reach) => RoleWords.Reach(reach, texts),
         "state" or "from" => AgentWords.State(value, texts),
         "mask" => Name(value, texts),
+        "audience" => value switch { "all" => texts["全部客服"], "groups" => texts["接待组"], "roles" => texts["角色"], _ => value },
         "by" => value switch
         {
             "self" => texts["本人"],
