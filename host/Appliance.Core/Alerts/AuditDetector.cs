@@ -19,7 +19,7 @@ internal sealed class AuditDetector(OrganizationCalendar calendar)
 
     private static readonly string[] Watched = ["channel", "widget", "rule", "routing", "role", "group"];
     private static readonly string[] HighRights =
-        ["agent", "role", "plugin", "token", "settings", "sign_in_provider", "channel", "departure", "cover", "identity", "alerts", "announcement", "template"];
+        ["agent", "agents", "organisation", "role", "plugin", "token", "settings", "sign_in_provider", "channel", "departure", "cover", "identity", "alerts", "announcement", "template"];
 
     public IEnumerable<Raised> Look(DbConnection connection, AlertRules rules, WatchedEntry entry)
     {
@@ -76,6 +76,7 @@ internal sealed class AuditDetector(OrganizationCalendar calendar)
     private static long RowsOf(string detail)
     {
         using var document = JsonDocument.Parse(detail);
-        return document.RootElement.TryGetProperty("rows", out var rows) && rows.TryGetInt64(out var count) ? count : 0;
+        return (document.RootElement.TryGetProperty("rows", out var rows) || document.RootElement.TryGetProperty("count", out rows))
+            && rows.TryGetInt64(out var count) ? count : 0;
     }
 }

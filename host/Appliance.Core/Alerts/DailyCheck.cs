@@ -20,9 +20,9 @@ public sealed class DailyCheck(IDatabase database, AuditReader audit, TimeProvid
     /// <summary>Sections of changes, each with the areas of the audit log that belong to it.</summary>
     private static readonly (string Key, string[] Areas)[] Sections =
     [
-        ("accounts", ["agent", "departure", "cover", "template", "identity"]),
+        ("accounts", ["agent", "agents", "departure", "cover", "template", "identity", "session", "device"]),
         ("rights", ["role", "token", "sign_in_provider"]),
-        ("organization", ["group", "department"]),
+        ("organization", ["group", "department", "organisation", "access"]),
         ("channels", ["channel", "widget", "rule", "routing"]),
         ("system", ["plugin", "settings", "alerts", "announcement"]),
         ("exports", []),

@@ -1,4 +1,3 @@
-using Appliance.Core.Accounts;
 using Appliance.Core.Announcements;
 using Appliance.Core.Notices;
 using Appliance.Core.Paging;

@@ -31,9 +31,10 @@ public sealed class NoticesApiTests
 
         // What comes later shows that nothing came before it.
         using var visitor = await SharedServer.VisitorAsync(Cancelled);
-        var text = Guid.NewGuid().ToString();
-        await visitor.SendAsync("c1", text, Cancelled);
-        await all.EventAsync(item => item.IsMessage(text), Cancelled);
+        var (_, message) = await visitor.SendAsync("c1", "hello", Cancelled);
+        var conversation = message.GetProperty("conversationId").GetInt64();
+        await all.EventAsync(
+            item => item.Is("conversation.created") && item.GetProperty("data").GetProperty("conversation").GetProperty("id").GetInt64() == conversation, Cancelled);
         Assert.IsFalse(all.Events.Concat(stranger.Events).Any(item => IsNotice(item, title)));
     }
 

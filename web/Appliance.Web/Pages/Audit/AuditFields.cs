@@ -1,4 +1,5 @@
 using Appliance.Web.Pages.Agents;
+using Appliance.Web.Pages.Groups;
 
 namespace Appliance.Web.Pages.Audit;
 
@@ -69,6 +70,7 @@ internal static class AuditFields
         "permissions" => RoleWords.Permission(value),
         "view" or "edit" when Enum.TryParse<Core.Reach>(value, ignoreCase: true, out var reach) => RoleWords.Reach(reach, texts),
         "state" or "from" => AgentWords.State(value, texts),
+        "strategy" => GroupWords.Strategy(value, texts),
         "mask" => Name(value, texts),
         "audience" => value switch { "all" => texts["全部客服"], "groups" => texts["接待组"], "roles" => texts["角色"], _ => value },
         "by" => value switch

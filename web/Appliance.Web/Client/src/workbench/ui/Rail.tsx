@@ -22,7 +22,7 @@ export function Rail() {
       <Place href="/workbench" icon="messages" label={t.navWorkbench} current />
       {workbench.may("reports.view") && <Place href="/reports" icon="reports" label={t.navReports} />}
       {mayAdminister(workbench) && <Place href="/settings" icon="settings" label={t.navSettings} />}
-      <Place href="/help" icon="guide" label={t.navGuide} />
+      <Place href="/help/workbench" icon="guide" label={t.navGuide} />
       <Bell />
       <div class="rail-foot"><PresenceSwitch /></div>
       <button type="button" class="rail-link rail-menu" aria-expanded={overlay.value === "menu"} onClick={() => toggleOverlay("menu")}>
