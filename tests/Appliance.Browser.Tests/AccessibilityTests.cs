@@ -10,6 +10,8 @@ public sealed class AccessibilityTests
     [
         "/", "/workbench", "/settings/agents", "/settings/agents/new", "/settings/groups", "/settings/departments", "/settings/agents/import", "/settings/account-templates", "/settings/account-templates/new", "/settings/organisation", "/settings/roles", "/settings/widgets",
         "/settings/widgets/new", "/settings/channels", "/settings/plugins", "/settings/system", "/settings/api-tokens", "/reports", "/me", "/demo",
+        "/me/sign-ins", "/messages", "/messages/settings", "/help", "/help/two-factor", "/settings/audit", "/settings/sign-ins", "/settings/alerts",
+        "/settings/alerts/rules", "/settings/daily-check", "/settings/announcements", "/settings/announcements/new",
     ];
 
     public required TestContext TestContext { get; init; }
