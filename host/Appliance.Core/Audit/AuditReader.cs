@@ -42,7 +42,7 @@ public sealed class AuditReader(IDatabase database)
             select action from found where action is not null
             """).AsList());
 
-    // Times are found by index and turned into ids, the order of the list; a clock that jumped back is caught by the second condition.
+    // Each has an index (agent, action, object, time); the order is that of the ids, so that pages follow on each other whatever the clock did.
     private static string Conditions(AuditFilter filter, DynamicParameters parameters)
     {
         var sql = "";
