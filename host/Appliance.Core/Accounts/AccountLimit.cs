@@ -45,6 +45,9 @@ internal sealed record AccountLimit(string? Reach, IReadOnlyList<long> ChannelAc
         };
     }
 
+    /// <summary>What is left of one rule of a role.</summary>
+    public ScopeRule Over(string area, ScopeRule rule) => area == ScopeAreas.Organization ? rule : Capped(rule);
+
     private Dictionary<string, IReadOnlyList<ScopeRule>> Capped(IReadOnlyDictionary<string, IReadOnlyList<ScopeRule>> side) => side.ToDictionary(
         area => area.Key,
         area => area.Key == ScopeAreas.Organization ? area.Value : ScopeRule.Simplify(area.Value.Select(Capped)));

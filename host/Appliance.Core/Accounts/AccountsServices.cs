@@ -1,15 +1,16 @@
-using Appliance.Core.Accounts.Limits;
-using Appliance.Core.Accounts.Passkeys;
-using Appliance.Core.Accounts.SecondFactors;
-using Appliance.Core.Accounts.External;
-using Appliance.Core.Accounts.Cover;
-using Appliance.Core.Accounts.Leaving;
+using Appliance.Core.Accounts.Access;
 using Appliance.Core.Accounts.Batch;
+using Appliance.Core.Accounts.Cover;
 using Appliance.Core.Accounts.Export;
+using Appliance.Core.Accounts.External;
+using Appliance.Core.Accounts.Holders;
 using Appliance.Core.Accounts.Import;
 using Appliance.Core.Accounts.Joining;
-using Appliance.Core.Accounts.Holders;
+using Appliance.Core.Accounts.Leaving;
+using Appliance.Core.Accounts.Limits;
 using Appliance.Core.Accounts.OnBoarding;
+using Appliance.Core.Accounts.Passkeys;
+using Appliance.Core.Accounts.SecondFactors;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Appliance.Core.Accounts;
@@ -63,6 +64,7 @@ public static class AccountsServices
         services.AddLeaving();
         services.AddHolders();
         services.AddOnBoarding();
+        services.AddAccess();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Appliance.Core.Accounts.Limits;
 using Appliance.Core.Audit;
+using Appliance.Core.Conversations;
 using Appliance.Core.Paging;
 using Appliance.Storage;
 using Dapper;
@@ -27,6 +28,25 @@ public sealed class RoleService(IDatabase database, AuditLog audit, ActorResolve
         if (!actor.May(Permissions.RolesView))
             return Refusal.Forbidden(Permissions.RolesView);
         return database.Read(connection => RoleStore.Find(connection, id)) is { } role ? role : Refusal.NotFound;
+    }
+
+    /// <summary>
+    /// Who holds a role, of agents whom the caller may see, by name. Needs <c>roles.view</c> and <c>agents.view</c>. Refused: forbidden.
+    /// </summary>
+    public Result<IReadOnlyList<NamedReference>> Holders(Actor actor, long id, int most)
+    {
+        if (!actor.May(Permissions.RolesView))
+            return Refusal.Forbidden(Permissions.RolesView);
+        if (!actor.May(Permissions.AgentsView))
+            return Refusal.Forbidden(Permissions.AgentsView);
+        var parameters = OrganizationScope.Parameters(actor);
+        parameters.AddDynamicParams(new { id, most });
+        return database.Read(connection => connection.Query<NamedReference>(
+            $"""
+            select a.id as Id, a.display_name as Name from agent_roles ar join agents a on a.id = ar.agent_id
+            where ar.role_id = @id and a.state <> 'anonymised' and {OrganizationScope.Agents(OrganizationScope.View(actor))} order by a.display_name, a.id limit @most
+            """,
+            parameters).AsList());
     }
 
     /// <summary>Makes a role, of what the caller has themselves. Needs <c>roles.edit</c>. Refused: forbidden, exceeds_own, invalid.</summary>

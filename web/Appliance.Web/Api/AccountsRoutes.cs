@@ -23,6 +23,7 @@ public static class AccountsRoutes
         routes.MapOrganisationRulesApi();
         routes.MapGroupsApi();
         routes.MapRolesApi();
+        routes.MapAccessApi();
         routes.MapPermissionsApi();
         routes.MapApiTokensApi();
         routes.MapAuditApi();

@@ -19,6 +19,7 @@ public static class Navigation
             new("unused", "/settings/unused", Icon: "user-off", "闲置账号", Permissions.AgentsView),
             new("roles", "/settings/roles", Icon: "shield-lock", "角色", Permissions.RolesView),
             new("sign-in-providers", "/settings/sign-in", Icon: "key", "登录方式", Permissions.SignInProvidersView),
+            new("access-review", "/settings/access-review", Icon: "shield-check", "权限复核", Permissions.AccessView),
         ]),
         new("接入",
         [

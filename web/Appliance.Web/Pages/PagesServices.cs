@@ -19,6 +19,7 @@ public static class PagesServices
         ("/Agents/Edit", "/settings/agents/new"),
         ("/Templates/Edit", "/settings/account-templates/new"),
         ("/Groups/Edit", "/settings/groups/new"),
+        ("/Roles/Show", "/settings/roles/new"),
         ("/Widgets/Edit", "/settings/widgets/new"),
         ("/Channels/Edit", "/settings/channels/new"),
         ("/Announcements/Edit", "/settings/announcements/new"),

@@ -9,6 +9,7 @@ public static class RoleWords
     /// <summary>A built-in role is called by the reader's language, a company's own as it was named.</summary>
     public static string Name(RoleView role) => Name(role.Key, role.Name);
 
+    /// <summary>The same where only key and name are at hand.</summary>
     /// <param name="key">The stable name of a built-in role; else null.</param>
     /// <param name="name">As it was named.</param>
     public static string Name(string? key, string name) => key switch
@@ -30,6 +31,49 @@ public static class RoleWords
         Core.Reach.All => texts["全部"],
         _ => texts["不可"],
     };
+
+    /// <summary>What a reach means in an area, in words that say whose data that is.</summary>
+    public static string Effect(string area, Reach reach, Texts texts) => (area, reach) switch
+    {
+        (_, Core.Reach.None) => texts["不可"],
+        (ScopeAreas.Conversations, Core.Reach.Own) => texts["自己接待的，和自己组里等待的"],
+        (ScopeAreas.Conversations, Core.Reach.Groups) => texts["自己接待的，和所在组的全部"],
+        (ScopeAreas.Conversations, Core.Reach.Department) => texts["本部门及以下同事接待的，和所在组的"],
+        (ScopeAreas.Customers, Core.Reach.Own) => texts["归属自己的，和自己接待过的"],
+        (ScopeAreas.Customers, Core.Reach.Groups) => texts["归属所在组成员的，和来过所在组的"],
+        (ScopeAreas.Customers, Core.Reach.Department) => texts["归属本部门及以下同事的，和他们接待过的"],
+        (ScopeAreas.FollowUpNotes, Core.Reach.Own) => texts["自己写的"],
+        (ScopeAreas.FollowUpNotes, Core.Reach.Groups) => texts["所在组成员写的"],
+        (ScopeAreas.FollowUpNotes, Core.Reach.Department) => texts["本部门及以下同事写的"],
+        (ScopeAreas.Reports, Core.Reach.Own) => texts["自己的数字"],
+        (ScopeAreas.Reports, Core.Reach.Groups) => texts["所在组的数字"],
+        (ScopeAreas.Reports, Core.Reach.Department) => texts["本部门及以下的数字"],
+        (ScopeAreas.Organization, Core.Reach.Own) => texts["自己的账号"],
+        (ScopeAreas.Organization, Core.Reach.Groups) => texts["所在组和组员"],
+        (ScopeAreas.Organization, Core.Reach.Department) => texts["本部门及以下"],
+        _ => texts["全部"],
+    };
+
+    /// <summary>Which customers without an owner a role may show, from few to many.</summary>
+    public static IReadOnlyList<string> Pools { get; } = [ScopeRule.NoPool, ScopeRule.TeamPool, ScopeRule.CompanyPool];
+
+    public static string Pool(string pools, Texts texts) => pools switch
+    {
+        ScopeRule.TeamPool => texts["所在组的公海"],
+        ScopeRule.CompanyPool => texts["所在组的公海和公司公海"],
+        _ => texts["不看公海"],
+    };
+
+    public static string PoolEffect(string pools, Texts texts) => pools switch
+    {
+        ScopeRule.TeamPool => texts["退回到自己组里的客户，看得到，也可以领取。"],
+        ScopeRule.CompanyPool => texts["退回到公司的客户，也看得到、可以领取。"],
+        _ => texts["没有归属人的客户，只有按上面的范围才看得到。"],
+    };
+
+    public static string Mask(IReadOnlyList<string> fields, Texts texts) => fields.Count == 0
+        ? texts["不打码"]
+        : string.Join(texts["、"], fields.Select(field => field == "phone" ? texts["电话"] : texts["邮箱"]));
 
     public static string Area(string area, Texts texts) => area switch
     {

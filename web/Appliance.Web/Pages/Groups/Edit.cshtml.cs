@@ -21,6 +21,8 @@ public sealed class EditModel(PageKit kit, GroupService groups, AgentService age
 
     public bool MayEdit => May(Permissions.GroupsEdit);
 
+    public bool MayRoute => MayEdit && May(Permissions.RoutingEdit);
+
     public bool MayEditMembers => MayEdit && May(Permissions.AgentsEdit);
 
     public IActionResult OnGet(long? id)
@@ -51,8 +53,8 @@ public sealed class EditModel(PageKit kit, GroupService groups, AgentService age
         }
 
         var saved = Group is null
-            ? await groups.CreateAsync(Actor, Form.ToInput(), cancellationToken)
-            : await groups.UpdateAsync(Actor, Group.Id, Form.ToInput(), cancellationToken);
+            ? await groups.CreateAsync(Actor, Form.ToInput(May(Permissions.RoutingEdit)), cancellationToken)
+            : await groups.UpdateAsync(Actor, Group.Id, Form.ToInput(May(Permissions.RoutingEdit)), cancellationToken);
         if (saved.IsRefused)
         {
             return Refused(saved.Refusal);

@@ -28,11 +28,14 @@ public sealed class GroupForm
         AgentIds = [.. group.AgentIds],
     };
 
-    public GroupInput ToInput() => new()
-    {
-        Name = Name ?? "",
-        Strategy = Strategy,
-        Overflow = new Optional<OverflowView?>(OverflowGroupId is { } other ? new OverflowView(other, OverflowAfterSeconds ?? 0) : null),
-        UnansweredSeconds = UnansweredSeconds,
-    };
+    /// <param name="routing">False leaves how conversations are given out as it is.</param>
+    public GroupInput ToInput(bool routing) => routing
+        ? new()
+        {
+            Name = Name ?? "",
+            Strategy = Strategy,
+            Overflow = new Optional<OverflowView?>(OverflowGroupId is { } other ? new OverflowView(other, OverflowAfterSeconds ?? 0) : null),
+            UnansweredSeconds = UnansweredSeconds,
+        }
+        : new() { Name = Name ?? "" };
 }
