@@ -56,7 +56,7 @@ public sealed class PersonModel(PageKit kit, AccessReports reports, AgentService
     public string Words(string area, ScopeRule rule)
     {
         var words = RoleWords.Effect(area, rule.Reach, Texts);
-        if (rule.Pools != ScopeRule.NoPool)
+        if (rule.Pools != ScopeRule.NoPool && rule.Reach != Reach.All)
             words += Texts["；{0}", RoleWords.Pool(rule.Pools, Texts)];
         return rule.ChannelAccountIds is { } accounts
             ? Texts["{0}（只限 {1}）", words, accounts.Count == 0 ? Texts["没有渠道账号"] : string.Join(Texts["、"], accounts.Select(account => AccountNames.GetValueOrDefault(account, $"#{account}")))]
