@@ -67,9 +67,6 @@ internal sealed class LiveConnection
 
     public string Id { get; }
 
-    /// <summary>Asks the client to confirm that something arrived; completes with its answer.</summary>
-    public Func<CancellationToken, Task> Probe { get; init; } = _ => Task.CompletedTask;
-
     /// <summary>For a visitor: the token by which the connection was opened.</summary>
     public long? VisitorTokenId { get; init; }
 

@@ -1,10 +1,11 @@
+using System.Text.Json;
 using Appliance.Core.Accounts.OnBoarding;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Appliance.Web.Hubs;
 
 /// <summary>Asks the client of each of an agent's connections to confirm that something arrived.</summary>
-internal sealed class LiveProbe(LiveConnections connections, TimeProvider clock) : ILiveProbe
+internal sealed class LiveProbe(LiveConnections connections, IHubContext<AgentHub> hub, TimeProvider clock) : ILiveProbe
 {
     public async Task<ProbeResult> ProbeAsync(long agentId, TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -19,7 +20,8 @@ internal sealed class LiveProbe(LiveConnections connections, TimeProvider clock)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            await connection.Probe(either.Token);
+            // Not by the caller's proxy of OnConnectedAsync: that one refuses to wait for a client.
+            await hub.Clients.Client(connection.Id).InvokeAsync<JsonElement>("check", either.Token);
             return true;
         }
         catch (HubException)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Appliance.Core;
 using Appliance.Core.Conversations;
 using Appliance.Storage.Events;
@@ -33,7 +32,6 @@ internal sealed class LiveSession(
             context.Abort)
         {
             VisitorTokenId = visitorTokenId,
-            Probe = cancellationToken => client.InvokeAsync<JsonElement>("check", cancellationToken),
         };
         context.Items[Key] = connection;
         connections.Add(connection);
