@@ -15,7 +15,7 @@ internal static class TableOwners
             "totp_secrets", "recovery_codes", "passkeys", "used_challenges", "pending_sign_ins",
             "devices", "sign_in_rules",
             "sign_in_providers", "external_identities", "external_sign_ins",
-            "known_devices", "password_history", "account_links",
+            "password_history", "account_links",
         ],
         ["Mail"] = ["mails"],
         ["Presence"] = ["presence_log"],
