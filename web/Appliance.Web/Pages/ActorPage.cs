@@ -14,6 +14,10 @@ public abstract class ActorPage(PageKit kit) : PageModel
     [TempData]
     public string? Done { get; set; }
 
+    /// <summary>What was not done and why, shown on top of the next page.</summary>
+    [TempData]
+    public string? NotDone { get; set; }
+
     /// <summary>Where a POST undoes it.</summary>
     [TempData]
     public string? Undo { get; set; }
@@ -70,6 +74,13 @@ public abstract class ActorPage(PageKit kit) : PageModel
                 ModelState.AddModelError($"{form}.{char.ToUpperInvariant(field[0])}{field[1..]}", kit.Problems.Field(Texts.Language, problem));
             }
         }
+    }
+
+    /// <summary>Back to a page, with a line that says what was not done: a reload of it asks for nothing again.</summary>
+    protected IActionResult Decline(string notDone, string address)
+    {
+        NotDone = notDone;
+        return LocalRedirect(address);
     }
 
     /// <summary>Back to a page, with a line that says what was done.</summary>

@@ -72,7 +72,6 @@ public sealed class IndexModel(PageKit kit, PluginAdministration plugins, Plugin
             return LocalRedirect($"/settings/plugin-upload/{token}");
         }
 
-        ModelState.AddModelError("package", Texts.Choose(taken.Value.Preview.Refusal!.Text));
-        return OnGet();
+        return Decline(Texts["没有安装：{0}", Texts.Choose(taken.Value.Preview.Refusal!.Text)], "/settings/plugins");
     }
 }

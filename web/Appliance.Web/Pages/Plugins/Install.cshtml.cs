@@ -33,7 +33,7 @@ public sealed class InstallModel(PageKit kit, PluginUploads uploads) : ActorPage
 
         if (done.Value is not { Why: null, Plugin: { } plugin })
         {
-            return Finish(Texts["没有安装：{0}", Texts.Choose(done.Value.Why!.Text)], "/settings/plugins");
+            return Decline(Texts["没有安装：{0}", Texts.Choose(done.Value.Why!.Text)], "/settings/plugins");
         }
 
         // Installed, and then it failed to start: its page says so itself.
@@ -53,7 +53,7 @@ public sealed class InstallModel(PageKit kit, PluginUploads uploads) : ActorPage
         // Something newer was installed in between.
         if (found.Value.Preview.Refusal is { } why)
         {
-            return Finish(Texts["没有安装：{0}", Texts.Choose(why.Text)], "/settings/plugins");
+            return Decline(Texts["没有安装：{0}", Texts.Choose(why.Text)], "/settings/plugins");
         }
 
         (Token, Preview) = (token, found.Value.Preview);
