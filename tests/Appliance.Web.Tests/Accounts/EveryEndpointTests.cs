@@ -74,7 +74,10 @@ public sealed partial class EveryEndpointTests
     [TestMethod]
     [DataRow("super_admin")]
     [DataRow("supervisor")]
+    [DataRow("team_lead")]
+    [DataRow("senior_agent")]
     [DataRow("agent")]
+    [DataRow("data_analyst")]
     public async Task Operations_BuiltInRole_AreAllowedByPermissionAlone(string role)
     {
         using var browser = await SignInAsync(role);

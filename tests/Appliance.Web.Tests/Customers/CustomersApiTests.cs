@@ -122,13 +122,13 @@ public sealed class CustomersApiTests
     }
 
     [TestMethod]
-    public async Task Role_WithAPool_IsNotAvailable()
+    public async Task Role_WithAPool_KeepsIt()
     {
         using var admin = await SharedServer.AdminAsync(Cancelled);
 
-        var (status, problem) = await admin.PostAsync("/api/v1/roles", new { name = "pool", pools = "team" }, Cancelled);
+        var (status, role) = await admin.PostAsync("/api/v1/roles", new { name = "pool", pools = "team" }, Cancelled);
 
-        Assert.AreEqual((HttpStatusCode.UnprocessableEntity, "not_available"), (status, problem.GetProperty("code").GetString()));
+        Assert.AreEqual((HttpStatusCode.Created, "team"), (status, role.GetProperty("pools").GetString()));
     }
 
     private static string Path(long id) => $"/api/v1/customers/{id}";

@@ -202,7 +202,8 @@ public sealed partial class ScopeMatrixTests
         _ when path.Contains("/notes", StringComparison.Ordinal) => new { text = "note" },
 
         // Into the company's pool they would be in the scope of those who see that.
-        _ when path.EndsWith("/owner", StringComparison.Ordinal) || path.EndsWith("/release", StringComparison.Ordinal) => new { pool = "team", groupId = _world.OutsideGroup },
+        _ when path.EndsWith("/owner", StringComparison.Ordinal) => new { pool = "team", groupId = _world.OutsideGroup },
+        _ when path.EndsWith("/release", StringComparison.Ordinal) => new { pool = "company" },
         _ => new { },
     };
 
