@@ -48,10 +48,10 @@ public static class StorageServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<FollowerPump>>()));
         services.AddHostedService(provider => provider.GetRequiredService<FollowerPump>());
-        services.AddSingleton<EventRetention>();
+        services.AddSingleton<IUpkeep, EventRetention>();
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<OutboxDesk>();
-        services.AddSingleton<OutboxRetention>();
+        services.AddSingleton<IUpkeep, OutboxRetention>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<StorageUpkeep>();
         services.AddSingleton<FolderBlobStore>();

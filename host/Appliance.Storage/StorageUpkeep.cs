@@ -1,17 +1,14 @@
-using Appliance.Storage.Events;
-using Appliance.Storage.Outbox;
 using Dapper;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Appliance.Storage;
 
-/// <summary>Once an hour: events and outbox rows past their time go, and SQLite renews the figures its planner uses.</summary>
+/// <summary>Once an hour: what is past its time goes, and SQLite renews the figures its planner uses.</summary>
 internal sealed class StorageUpkeep(
     DatabaseStarter starter,
     IDatabase database,
-    EventRetention events,
-    OutboxRetention outbox,
+    IEnumerable<IUpkeep> upkeeps,
     TimeProvider time,
     ILogger<StorageUpkeep> logger) : BackgroundService
 {
@@ -24,7 +21,11 @@ internal sealed class StorageUpkeep(
             await starter.Started.WaitAsync(stoppingToken).ConfigureAwait(false);
             using var timer = new PeriodicTimer(Interval, time);
             while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-                await RunAsync(stoppingToken).ConfigureAwait(false);
+            {
+                foreach (var upkeep in upkeeps)
+                    await RunAsync(upkeep.Name, upkeep.RunAsync, stoppingToken).ConfigureAwait(false);
+                await RunAsync("figures of the planner", OptimizeAsync, stoppingToken).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -32,18 +33,22 @@ internal sealed class StorageUpkeep(
         }
     }
 
-    private async Task RunAsync(CancellationToken cancellationToken)
+    private async Task RunAsync(string name, Func<CancellationToken, Task<long>> run, CancellationToken cancellationToken)
     {
         try
         {
-            var deletedEvents = await events.RunAsync(cancellationToken).ConfigureAwait(false);
-            var deletedRows = await outbox.RunAsync(cancellationToken).ConfigureAwait(false);
-            await database.WriteAsync(session => session.Connection.Execute("pragma optimize"), cancellationToken, WriteLane.Bulk).ConfigureAwait(false);
-            logger.LogInformation("Upkeep: {Events} events and {Rows} outbox rows were past their time", deletedEvents, deletedRows);
+            if (await run(cancellationToken).ConfigureAwait(false) is > 0 and var deleted)
+                logger.LogInformation("Upkeep of {Name}: {Rows} rows were past their time", name, deleted);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            logger.LogWarning(e, "The upkeep failed; it is tried again in an hour");
+            logger.LogWarning(e, "The upkeep of {Name} failed; it is tried again in an hour", name);
         }
+    }
+
+    private async Task<long> OptimizeAsync(CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(session => session.Connection.Execute("pragma optimize"), cancellationToken, WriteLane.Bulk).ConfigureAwait(false);
+        return 0;
     }
 }

@@ -11,6 +11,7 @@ using Appliance.Core.Accounts.Limits;
 using Appliance.Core.Accounts.OnBoarding;
 using Appliance.Core.Accounts.Passkeys;
 using Appliance.Core.Accounts.SecondFactors;
+using Appliance.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Appliance.Core.Accounts;
@@ -21,6 +22,8 @@ public static class AccountsServices
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddSingleton<ActorResolver>();
+        services.AddSingleton<IUpkeep, SessionRetention>();
+        services.AddSingleton<IUpkeep, SignInRetention>();
         services.AddSingleton<AgentDirectory>();
         services.AddSingleton<PermissionHolders>();
         services.AddSingleton<IPasswordHasher, Pbkdf2PasswordHasher>();

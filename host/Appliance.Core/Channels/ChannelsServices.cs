@@ -1,4 +1,5 @@
 using Appliance.Plugins;
+using Appliance.Storage;
 using Appliance.Storage.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,6 +18,7 @@ public static class ChannelsServices
         services.AddSingleton<ChannelAccounts>();
         services.AddSingleton<CheckChannelAccount>();
         services.AddSingleton<InboundRejects>();
+        services.AddSingleton<IUpkeep, InboundRejectRetention>();
         services.AddSingleton<WidgetService>();
         services.AddSingleton<ChannelConnections>();
         services.AddHostedService(provider => provider.GetRequiredService<ChannelConnections>());

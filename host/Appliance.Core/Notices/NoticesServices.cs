@@ -1,4 +1,5 @@
 using Appliance.Core.Accounts.Holders;
+using Appliance.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Appliance.Core.Notices;
@@ -11,8 +12,7 @@ public static class NoticesServices
         services.AddSingleton<NoticeService>();
         services.AddSingleton<NoticePreferences>();
         services.AddSingleton<ICredentialReset, NoticeReset>();
-        services.AddSingleton<NoticeRetention>();
-        services.AddHostedService(provider => provider.GetRequiredService<NoticeRetention>());
+        services.AddSingleton<IUpkeep, NoticeRetention>();
         return services;
     }
 }

@@ -10,13 +10,12 @@ internal sealed class EventRetention(
     IEnumerable<IEventFollower> followers,
     StorageOptions options,
     TimeProvider time,
-    ILogger<EventRetention> logger)
+    ILogger<EventRetention> logger) : IUpkeep
 {
-    private const int Slice = 500;
-
     private readonly string[] _followers = [.. followers.Select(follower => follower.Name)];
 
-    /// <summary>Deletes what is due. Returns how many events went.</summary>
+    public string Name => "events";
+
     public async Task<long> RunAsync(CancellationToken cancellationToken)
     {
         var before = (time.GetUtcNow() - options.EventRetention).ToUnixTimeMilliseconds();
@@ -33,6 +32,7 @@ internal sealed class EventRetention(
         if (held)
             logger.LogWarning("A follower is so far behind (cursor {Cursor}) that events past their time are kept for it", limit);
 
+        // Slice by slice as elsewhere, but whoever resumes must know after each of them where the log begins now.
         long deleted = 0;
         while (true)
         {
@@ -44,14 +44,14 @@ internal sealed class EventRetention(
                         delete from events where at < @before and cursor <= @limit
                         and cursor in (select cursor from events order by cursor limit @slice)
                         """,
-                        new { before, limit, slice = Slice });
+                        new { before, limit, slice = SlicedWrites.Slice });
                     return (count, EventLog.FirstReadable(session.Connection));
                 },
                 cancellationToken,
                 WriteLane.Bulk).ConfigureAwait(false);
             feed.Oldest = oldest;
             deleted += count;
-            if (count < Slice)
+            if (count < SlicedWrites.Slice)
                 return deleted;
         }
     }

@@ -1,6 +1,7 @@
 using Appliance.Core.Channels;
 using Appliance.Core.Paging;
 using Appliance.Core.Tests.Testing;
+using Appliance.Storage;
 
 namespace Appliance.Core.Tests.Channels;
 
@@ -29,6 +30,21 @@ public sealed class InboundRejectsTests
         var other = await AccountAsync(core);
 
         Assert.IsEmpty(core.Get<InboundRejects>().List(Actor.System, other, new PageRequest()).Value!.Items);
+    }
+
+    [TestMethod]
+    public async Task Upkeep_SeenAMonthAgo_GoesAndUnseenStays()
+    {
+        await using var core = await TestCore.StartAsync(routing: false);
+        var account = await AccountAsync(core, "seen", "unseen");
+        await core.ExecuteAsync("update inbound_rejects set at = @now", new { now = core.Time.GetUtcNow().ToUnixTimeMilliseconds() });
+        var rejects = core.Get<InboundRejects>();
+        await rejects.ResolveAsync(Actor.System, account, rejects.List(Actor.System, account, new PageRequest()).Value!.Items[1].Id, CancellationToken.None);
+        core.Time.Advance(TimeSpan.FromDays(31));
+
+        await core.Get<IEnumerable<IUpkeep>>().OfType<InboundRejectRetention>().Single().RunAsync(CancellationToken.None);
+
+        Assert.AreEqual("unseen", core.Scalar<string>("select group_concat(raw) from inbound_rejects"));
     }
 
     [TestMethod]

@@ -2,6 +2,7 @@ using Appliance.Core.Notices;
 using Appliance.Core.Paging;
 using Appliance.Core.Tests.Accounts;
 using Appliance.Sdk;
+using Appliance.Storage;
 using Appliance.Storage.Events;
 
 namespace Appliance.Core.Tests.Notices;
@@ -120,7 +121,7 @@ public sealed class NoticeServiceTests
         core.Clock.Advance(TimeSpan.FromDays(181));
         await PostAsync(core, core.Admin, "new");
 
-        await core.Get<NoticeRetention>().RunAsync(CancellationToken.None);
+        await core.Get<IEnumerable<IUpkeep>>().OfType<NoticeRetention>().Single().RunAsync(CancellationToken.None);
 
         Assert.AreEqual("new", All(core, core.Admin).Items.Single().Title.En);
     }

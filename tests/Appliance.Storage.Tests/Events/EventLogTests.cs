@@ -103,7 +103,7 @@ public sealed class EventLogTests
         await AppendAsync(storage, 1200);
         time.Advance(TimeSpan.FromDays(31));
 
-        var deleted = await storage.Get<EventRetention>().RunAsync(Cancellation);
+        var deleted = await storage.Get<IEnumerable<IUpkeep>>().OfType<EventRetention>().Single().RunAsync(Cancellation);
 
         Assert.AreEqual(1199, deleted);
         Assert.AreEqual(1200, storage.Events.Oldest);
@@ -122,7 +122,7 @@ public sealed class EventLogTests
         await AppendAsync(storage, 10);
         time.Advance(TimeSpan.FromDays(31));
 
-        var deleted = await storage.Get<EventRetention>().RunAsync(Cancellation);
+        var deleted = await storage.Get<IEnumerable<IUpkeep>>().OfType<EventRetention>().Single().RunAsync(Cancellation);
 
         Assert.AreEqual(0, deleted);
         Assert.AreEqual(1, storage.Events.Oldest);
