@@ -23,7 +23,6 @@ public sealed partial class QueryPlanTests : IDisposable
         "follow_up_notes", "role_reviews",
         "used_challenges", "pending_sign_ins", "devices", "passkeys", "recovery_codes",
         "external_sign_ins", "external_identities",
-        "mails", "known_devices", "password_history", "account_links",
         "mails", "password_history", "account_links",
     ];
 

@@ -8,6 +8,7 @@ public sealed class AccessibilityTests
 {
     private static readonly string[] Pages =
     [
+        "/settings/sessions", "/settings/sessions?agent=1", "/settings/sign-in-rules", "/settings/sign-in-rules/role/1", "/me/second-factor", "/step-up",
         "/", "/workbench", "/settings/agents", "/settings/agents/new", "/settings/groups", "/settings/departments", "/settings/agents/import", "/settings/account-templates", "/settings/account-templates/new", "/settings/organisation", "/settings/roles", "/settings/widgets",
         "/settings/widgets/new", "/settings/channels", "/settings/plugins", "/settings/system", "/settings/api-tokens", "/reports", "/me", "/demo",
         "/me/sign-ins", "/messages", "/messages/settings", "/help", "/help/two-factor", "/settings/audit", "/settings/sign-ins", "/settings/alerts",
