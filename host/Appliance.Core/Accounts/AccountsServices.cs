@@ -1,22 +1,26 @@
 using Appliance.Core.Accounts.Access;
-using Appliance.Core.Accounts.Batch;
-using Appliance.Core.Accounts.Cover;
-using Appliance.Core.Accounts.Export;
-using Appliance.Core.Accounts.External;
-using Appliance.Core.Accounts.Holders;
-using Appliance.Core.Accounts.Import;
-using Appliance.Core.Accounts.Joining;
-using Appliance.Core.Accounts.Leaving;
 using Appliance.Core.Accounts.Limits;
-using Appliance.Core.Accounts.OnBoarding;
 using Appliance.Core.Accounts.Passkeys;
 using Appliance.Core.Accounts.SecondFactors;
 using Appliance.Storage;
+using Appliance.Core.Accounts.External;
+using Appliance.Core.Accounts.Cover;
+using Appliance.Core.Accounts.Holders;
+using Appliance.Core.Accounts.Leaving;
+using Appliance.Core.Accounts.Batch;
+using Appliance.Core.Accounts.Export;
+using Appliance.Core.Accounts.Import;
+using Appliance.Core.Accounts.Joining;
+using Appliance.Core.Accounts.OnBoarding;
+using Appliance.Core.Accounts.Passwords;
+using Appliance.Core.Accounts.Profile;
+using Appliance.Core.Accounts.WayBack;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Appliance.Core.Accounts;
 
-/// <summary>Composition of the feature. It needs Audit, Notices, Presence and Storage.</summary>
+/// <summary>Composition of the feature. It needs Audit, Mail, Notices, Presence and Storage.</summary>
 public static class AccountsServices
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
@@ -27,7 +31,19 @@ public static class AccountsServices
         services.AddSingleton<AgentDirectory>();
         services.AddSingleton<PermissionHolders>();
         services.AddSingleton<IPasswordHasher, Pbkdf2PasswordHasher>();
+        services.TryAddSingleton(new PublicAddress(Root: null));
         services.AddSingleton<PasswordPolicy>();
+        services.AddSingleton<PasswordSettings>();
+        services.AddSingleton<PasswordChoice>();
+        services.AddSingleton<PasswordAge>();
+        services.AddSingleton<SecurityNews>();
+        services.AddSingleton<AccountPost>();
+        services.AddHostedService(provider => provider.GetRequiredService<AccountPost>());
+        services.AddSingleton<ForgottenPassword>();
+        services.AddSingleton<AccountLocks>();
+        services.AddSingleton<ProfileSettings>();
+        services.AddSingleton<OwnProfile>();
+        services.AddSingleton<ICredentialReset, FormerHolderReset>();
         services.AddSingleton<InitialPasswordFile>();
         services.AddSingleton<FirstRun>();
         services.AddSingleton<ResetPassword>();

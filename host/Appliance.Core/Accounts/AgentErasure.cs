@@ -6,6 +6,7 @@ using Appliance.Core.Audit;
 using Appliance.Core.Notices;
 using Appliance.Core.Accounts.Cover;
 using Appliance.Core.Accounts.Holders;
+using Appliance.Core.Accounts.WayBack;
 using Appliance.Storage;
 using Dapper;
 
@@ -33,6 +34,8 @@ internal static class AgentErasure
         IdentityStore.DeleteOfAgent(connection, id);
         NoticeService.Forget(session, id);
         PersonKeys.Destroy(session, PersonKinds.Agent, id, clock);
+        PasswordStore.ForgetHistory(connection, id);
+        AccountLinks.DeleteOfAgent(connection, id);
         connection.Execute("update sessions set address = null, user_agent = null where agent_id = @id", new { id });
         connection.Execute("update sign_ins set login = '', address = null, user_agent = null where agent_id = @id", new { id });
 
@@ -41,7 +44,7 @@ internal static class AgentErasure
         connection.Execute(
             """
             update agents set login = @placeholder, login_key = @placeholder, display_name = @placeholder, title = null, nickname = null,
-                avatar_file_id = null, email = null, email_key = null, phone = null, job_number = null, languages = '[]', locale = null,
+                avatar_file_id = null, email = null, email_key = null, phone = null, phone_key = null, job_number = null, languages = '[]', locale = null,
                 offline_text = null, state = 'anonymised', password_hash = null, start_code_hash = null, security_stamp = '', reception = 0, updated_at = @now
             where id = @id
             """,

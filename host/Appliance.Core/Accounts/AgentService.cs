@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Appliance.Core.Accounts.Holders;
 using Appliance.Core.Accounts.Leaving;
+using Appliance.Core.Accounts.WayBack;
 using Appliance.Core.Audit;
 using Appliance.Core.Paging;
 using Appliance.Core.Presence;
@@ -11,7 +12,8 @@ namespace Appliance.Core.Accounts;
 
 /// <summary>Agents: read, made, changed, disabled, anonymised.</summary>
 public sealed class AgentService(
-    IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, PresenceService presence, HandOvers handOvers, IEnumerable<ICredentialReset> resets, AuditLog audit, ActorResolver actors, TimeProvider clock)
+    IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, PresenceService presence, HandOvers handOvers, IEnumerable<ICredentialReset> resets,
+    SecurityNews news, AuditLog audit, ActorResolver actors, TimeProvider clock)
 {
     private readonly AgentWriter _writer = new(audit, clock);
 
@@ -92,7 +94,16 @@ public sealed class AgentService(
                 return hashed.Refusal;
             hash = hashed.Value;
         }
-        var result = await database.WriteAsync(session => _writer.Update(session, actor, id, change, hash), cancellationToken);
+        var result = await database.WriteAsync(
+            session =>
+            {
+                var before = AccountContact.Find(session.Connection, id);
+                var updated = _writer.Update(session, actor, id, change, hash);
+                if (!updated.IsRefused && before is not null)
+                    news.ChangedByAdmin(session, before, updated.Value.Row, hash is not null);
+                return updated;
+            },
+            cancellationToken);
         actors.Forget();
         return result.IsRefused ? result.Refusal : View(actor, result.Value);
     }

@@ -27,10 +27,10 @@ internal static class AgentStore
     public static long Insert(DbConnection connection, AgentDetail agent, string? passwordHash, string? startCodeHash, long now, long? importId = null) =>
         connection.ExecuteScalar<long>(
             """
-            insert into agents (login, login_key, display_name, title, nickname, email, email_key, phone, department_id, job_number, capacity, languages,
+            insert into agents (login, login_key, display_name, title, nickname, email, email_key, phone, phone_key, department_id, job_number, capacity, languages,
                 locale, state, avatar_file_id, phone_hidden, offline_text, scope_limit, template_id, import_id,
                 password_hash, start_code_hash, must_change_password, password_changed_at, security_stamp, created_at, updated_at)
-            values (@Login, @loginKey, @DisplayName, @Title, @Nickname, @Email, @emailKey, @Phone, @DepartmentId, @JobNumber, @Capacity, @Languages,
+            values (@Login, @loginKey, @DisplayName, @Title, @Nickname, @Email, @emailKey, @Phone, @phoneKey, @DepartmentId, @JobNumber, @Capacity, @Languages,
                 @Locale, @State, @AvatarFileId, @PhoneHidden, @OfflineText, @ScopeLimit, @TemplateId, @importId,
                 @passwordHash, @startCodeHash, @MustChangePassword, @passwordChangedAt, @stamp, @now, @now)
             returning id
@@ -47,7 +47,7 @@ internal static class AgentStore
     public static void Update(DbConnection connection, AgentRow row, long now) => connection.Execute(
         """
         update agents set login = @Login, login_key = @loginKey, display_name = @DisplayName, title = @Title, nickname = @Nickname, email = @Email,
-            email_key = @emailKey, phone = @Phone, department_id = @DepartmentId, job_number = @JobNumber, capacity = @Capacity, languages = @Languages,
+            email_key = @emailKey, phone = @Phone, phone_key = @phoneKey, department_id = @DepartmentId, job_number = @JobNumber, capacity = @Capacity, languages = @Languages,
             locale = @Locale, state = @State, avatar_file_id = @AvatarFileId, phone_hidden = @PhoneHidden, offline_text = @OfflineText,
             scope_limit = @ScopeLimit, template_id = @TemplateId, updated_at = @now
         where id = @Id
@@ -121,6 +121,7 @@ internal static class AgentStore
         var parameters = new DynamicParameters(row);
         parameters.Add("loginKey", LoginKey.Of(row.Login));
         parameters.Add("emailKey", row.Email is null ? null : LoginKey.Of(row.Email));
+        parameters.Add("phoneKey", PhoneKey.Of(row.Phone));
         parameters.Add("now", now);
         if (more is not null)
             parameters.AddDynamicParams(more);

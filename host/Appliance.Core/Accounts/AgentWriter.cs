@@ -113,7 +113,7 @@ internal sealed class AgentWriter(AuditLog audit, TimeProvider clock)
         RightsComparison.Covers(actor, AgentRightsReader.OfRoles(connection, [.. roleIds], limit));
 
     // Somebody else's file would become everybody's by being a picture.
-    private static void CheckPicture(IWriteSession session, Actor actor, long? fileId, Dictionary<string, string[]> faults)
+    internal static void CheckPicture(IWriteSession session, Actor actor, long? fileId, Dictionary<string, string[]> faults)
     {
         if (fileId is { } id && !(FileOwner.Of(actor) is { } owner && FileClaims.Find(session, owner, id) is { Kind: FileKinds.Image }))
             faults["avatarFileId"] = ["unknown"];

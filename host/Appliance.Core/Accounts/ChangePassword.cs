@@ -1,3 +1,4 @@
+using Appliance.Core.Accounts.Passwords;
 using Appliance.Core.Audit;
 using Appliance.Storage;
 
@@ -5,7 +6,8 @@ namespace Appliance.Core.Accounts;
 
 /// <summary>An agent changes their own password; every other session of theirs ends.</summary>
 public sealed class ChangePassword(
-    IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, AuditLog audit, StepUp stepUp, ActorResolver actors, TimeProvider clock)
+    IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, PasswordChoice choice, SecurityNews news, AuditLog audit, StepUp stepUp, ActorResolver actors,
+    TimeProvider clock)
 {
     /// <summary>Needs the present password. Refused: invalid (field newPassword), invalid_credentials, locked, busy; forbidden for a token.</summary>
     public async Task<Refusal?> ChangeAsync(Actor actor, string password, string newPassword, CallerInfo caller, CancellationToken cancellationToken)
@@ -22,6 +24,9 @@ public sealed class ChangePassword(
             return Refusal.Invalid(new Dictionary<string, string[]> { ["newPassword"] = [.. faults] });
         if (await stepUp.VerifyAsync(actor, password, caller, cancellationToken) is { } refusal)
             return refusal;
+        // What was used before is asked only of who knows the present one.
+        if (await choice.CheckAsync(agentId, account.Login, newPassword, "newPassword", cancellationToken) is { } used)
+            return used;
         var hash = await hasher.HashAsync(newPassword, cancellationToken);
         if (hash.IsRefused)
             return hash.Refusal;
@@ -30,6 +35,7 @@ public sealed class ChangePassword(
             PasswordStore.Set(session, agentId, hash.Value, mustChange: false, clock);
             SessionStore.EndAll(session, agentId, actor.SessionId, clock);
             audit.Append(session, actor, "agent.password_changed", "agent", agentId, new { by = "self" });
+            news.PasswordChanged(session, agentId, caller);
         }, cancellationToken);
         actors.Forget();
         return null;

@@ -12,8 +12,11 @@ internal static class GeneratedPassword
     {
         while (true)
         {
-            var characters = RandomNumberGenerator.GetString(Letters, 16);
+            // A capital in front, for rules that demand one; a part more for every five characters that they demand beyond.
+            var parts = Math.Max(4, (policy.Rules.MinLength / 5) + 1);
+            var characters = RandomNumberGenerator.GetString(Letters, parts * 4);
             var password = string.Join('-', characters.Chunk(4).Select(chunk => new string(chunk)));
+            password = char.ToUpperInvariant(password[0]) + password[1..];
             if (policy.Check(password, login).Count == 0)
                 return password;
         }

@@ -1,12 +1,17 @@
 using Appliance.Core.Accounts.External;
+using Appliance.Core.Accounts.Passwords;
 using Appliance.Core.Accounts.SecondFactors;
+using Appliance.Core.Accounts.WayBack;
 using Appliance.Core.Audit;
 using Appliance.Storage;
 using Dapper;
 
 namespace Appliance.Core.Accounts;
 
-/// <summary>A person signs in and gets a session.</summary>
+/// <summary>
+/// A person signs in: credentials → whether the password must change → second factor, limits and session
+/// (<see cref="SignInCompletion"/>). Nothing but the log is written before the credentials are right.
+/// </summary>
 public sealed class SignIn
 {
     private const int MaxInput = 256;
@@ -14,7 +19,10 @@ public sealed class SignIn
     private static readonly Refusal MustChange = new(RefusalKind.NotSignedIn, "password_change_required");
     private readonly IDatabase _database;
     private readonly IPasswordHasher _hasher;
-    private readonly PasswordPolicy _policy;
+    private readonly PasswordChoice _choice;
+    private readonly PasswordAge _age;
+    private readonly AccountPost _post;
+    private readonly SecurityNews _news;
     private readonly InitialPasswordFile _initialPassword;
     private readonly AuditLog _audit;
     private readonly TimeProvider _clock;
@@ -25,10 +33,15 @@ public sealed class SignIn
     public SignIn(
         IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, InitialPasswordFile initialPassword, AuditLog audit,
         SignInCompletion completion, DirectorySignIn directories, TimeProvider clock)
+        IDatabase database, IPasswordHasher hasher, PasswordChoice choice, PasswordAge age, AccountPost post, SecurityNews news,
+        InitialPasswordFile initialPassword, AuditLog audit, SignInCompletion completion, TimeProvider clock)
     {
         _database = database;
         _hasher = hasher;
-        _policy = policy;
+        _choice = choice;
+        _age = age;
+        _post = post;
+        _news = news;
         _initialPassword = initialPassword;
         _audit = audit;
         _completion = completion;
@@ -49,7 +62,7 @@ public sealed class SignIn
         var typed = LoginKey.Of(request.Login);
         var found = _database.Read(connection => Credentials.Find(connection, typed));
         var key = found?.LoginKey ?? typed;
-        if (_database.Read(connection => _guard.LockedFor(connection, key, request.Caller.Address)) is { } wait)
+        if (_database.Read(connection => _guard.LockedFor(connection, key, request.Caller)) is { } wait)
             return await RefuseAsync(request, found, key, Locked(wait), cancellationToken);
 
         var plan = _directories.Plan(found, typed);
@@ -67,30 +80,31 @@ public sealed class SignIn
         }
 
         string? newHash = null;
-        if (byCode || usable.MustChangePassword)
+        var changes = byCode || usable.MustChangePassword || _age.IsOver(usable);
+        if (changes)
         {
             if (request.NewPassword is null)
                 return await RefuseAsync(request, found, key, MustChange, cancellationToken);
-            if (CheckNew(request, usable.Login) is { } fault)
+            if (await CheckNewAsync(request, usable, cancellationToken) is { } fault)
                 return fault;
         }
-        if (byCode || usable.MustChangePassword || check.Value == PasswordCheck.RightButOutdated)
+        if (changes || check.Value == PasswordCheck.RightButOutdated)
         {
-            var hash = await _hasher.HashAsync(byCode || usable.MustChangePassword ? request.NewPassword! : request.Password, cancellationToken);
+            var hash = await _hasher.HashAsync(changes ? request.NewPassword! : request.Password, cancellationToken);
             if (hash.IsRefused)
                 return hash.Refusal;
             newHash = hash.Value;
         }
-        return await BeginAsync(request, usable, byCode, newHash, cancellationToken);
+        return await BeginAsync(request, usable, changes, newHash, cancellationToken);
     }
 
     private async Task<Result<SignedIn>> BeginAsync(
-        SignInRequest request, Credentials account, bool byCode, string? newHash, CancellationToken cancellationToken)
+        SignInRequest request, Credentials account, bool changes, string? newHash, CancellationToken cancellationToken)
     {
         var result = await _database.WriteAsync<Result<SignedIn>>(session =>
         {
             // Guesses that ran side by side passed the first check together; the lock that they earned holds here.
-            if (_guard.LockedFor(session.Connection, account.LoginKey, request.Caller.Address) is { } wait)
+            if (_guard.LockedFor(session.Connection, account.LoginKey, request.Caller) is { } wait)
                 return Locked(wait);
 
             // What was checked may have changed meanwhile: disabled, a new password, the start code used by another.
@@ -100,7 +114,9 @@ public sealed class SignIn
             return _completion.AfterPassword(session, account, request.Remember, request.Caller, request.Code, () =>
             {
                 if (newHash is not null)
-                    Rehash(session, account, byCode || account.MustChangePassword, newHash);
+                    Rehash(session, account, changes, newHash, request.Caller);
+                if (!changes)
+                    _age.Remind(session, account);
             });
         }, cancellationToken);
         if (!result.IsRefused)
@@ -108,7 +124,7 @@ public sealed class SignIn
         return result;
     }
 
-    private void Rehash(IWriteSession session, Credentials account, bool changed, string hash)
+    private void Rehash(IWriteSession session, Credentials account, bool changed, string hash, CallerInfo caller)
     {
         if (!changed)
         {
@@ -118,28 +134,28 @@ public sealed class SignIn
         PasswordStore.Set(session, account.Id, hash, mustChange: false, _clock);
         SessionStore.EndAll(session, account.Id, except: null, _clock);
         _audit.Append(session, Actor.System, "agent.password_changed", "agent", account.Id, new { by = "sign_in" });
+        _news.PasswordChanged(session, account.Id, caller);
         session.Append(AccountEvents.Agent(account.Id));
     }
 
     private async Task<Result<SignedIn>> RefuseAsync(
         SignInRequest request, Credentials? found, string key, Refusal refusal, CancellationToken cancellationToken)
     {
-        await _database.WriteAsync(session =>
+        var locks = await _database.WriteAsync(session =>
         {
-            if (refusal == Wrong)
-                _guard.Failed(session.Connection, key, request.Caller.Address);
+            var begins = refusal == Wrong && _guard.Failed(session.Connection, key, request.Caller);
             SignInLog.Add(session, found?.Id, request.Login, refusal.Code, request.Caller, _clock);
+            return begins;
         }, cancellationToken);
+        if (locks)
+            _post.Ask(new AccountRequest(AccountLinks.Unlock, request.Login, request.Caller));
         return refusal;
     }
 
-    private Refusal? CheckNew(SignInRequest request, string login)
-    {
-        var faults = _policy.Check(request.NewPassword!, login);
-        if (request.NewPassword == request.Password)
-            faults = [.. faults, "password_same"];
-        return faults.Count == 0 ? null : Refusal.Invalid(new Dictionary<string, string[]> { ["newPassword"] = [.. faults] });
-    }
+    private async Task<Refusal?> CheckNewAsync(SignInRequest request, Credentials account, CancellationToken cancellationToken) =>
+        request.NewPassword == request.Password
+            ? Refusal.Invalid("newPassword", "password_same")
+            : await _choice.CheckAsync(account.Id, account.Login, request.NewPassword!, "newPassword", cancellationToken);
 
     private static Refusal Locked(TimeSpan wait) => new(RefusalKind.Locked, "locked", RetryAfter: wait);
 }

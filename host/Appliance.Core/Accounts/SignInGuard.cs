@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Net;
+using System.Net.Sockets;
 using Dapper;
 
 namespace Appliance.Core.Accounts;
@@ -6,11 +8,13 @@ namespace Appliance.Core.Accounts;
 /// <summary>
 /// Lockout that grows: after the free failures of a key, each further one locks it for twice as long, up to an hour. A
 /// login is counted by address, over all addresses, and an address over all logins; from an address where the login signed
-/// in lately only the first counts, so that strangers cannot lock its owner out. Logins that do not exist are counted alike.
+/// in lately only the first counts, and a device that it knows is counted alone, so that nobody else's failures lock its
+/// owner out. Logins that do not exist are counted alike.
 /// </summary>
 internal sealed class SignInGuard(TimeProvider clock)
 {
     private const int FreeByLoginAndAddress = 5;
+    private const int FreeByDevice = 5;
     private const int FreeByLogin = 20;
     private const int FreeByAddress = 100;
     private static readonly TimeSpan FirstLock = TimeSpan.FromMinutes(1);
@@ -18,26 +22,28 @@ internal sealed class SignInGuard(TimeProvider clock)
     private static readonly TimeSpan ForgetAfter = TimeSpan.FromDays(1);
     private static readonly TimeSpan KnownFor = TimeSpan.FromDays(30);
 
-    /// <summary>How long the login is still locked for this address; null when it is not.</summary>
-    public TimeSpan? LockedFor(DbConnection connection, string loginKey, string address)
+    /// <summary>How long the login is still locked for this caller; null when it is not.</summary>
+    public TimeSpan? LockedFor(DbConnection connection, string loginKey, CallerInfo caller)
     {
         var now = Now();
-        var keys = Keys(loginKey, address, IsKnown(connection, loginKey, address, now)).Select(item => item.Key).ToArray();
+        var keys = Keys(connection, loginKey, caller, IsKnown(connection, loginKey, caller.Address, now)).Select(item => item.Key).ToArray();
         var until = connection.ExecuteScalar<long?>("select max(locked_until) from sign_in_failures where key in @keys", new { keys }) ?? 0;
         return until > now ? TimeSpan.FromMilliseconds(until - now) : null;
     }
 
-    /// <summary>Until when the login is locked for some address at least; null when it is not.</summary>
-    public static long? LockedUntil(DbConnection connection, string loginKey, long now) => connection.ExecuteScalar<long?>(
-        "select max(locked_until) from sign_in_failures where (key = @login or (key > @from and key < @to)) and locked_until > @now",
-        new { login = "login " + loginKey, from = $"both {loginKey} ", to = $"both {loginKey}!", now });
+    /// <summary>Until when the login is locked for some address or device at least; null when it is not.</summary>
+    public static long? LockedUntil(DbConnection connection, string loginKey, long now) =>
+        connection.ExecuteScalar<long?>(
+            "select max(locked_until) from sign_in_failures where key = @login or (key > @from and key < @to) or (key > @fromDevice and key < @toDevice)",
+            OfLogin(loginKey)) is { } until && until > now ? until : null;
 
-    /// <summary>Counts a failure.</summary>
-    public void Failed(DbConnection connection, string loginKey, string address)
+    /// <summary>Counts a failure. True when it is the one that begins a lock.</summary>
+    public bool Failed(DbConnection connection, string loginKey, CallerInfo caller)
     {
         var now = Now();
+        var begins = false;
         connection.Execute("delete from sign_in_failures where last_at < @before", new { before = now - (long)ForgetAfter.TotalMilliseconds });
-        foreach (var (key, free) in Keys(loginKey, address, known: false))
+        foreach (var (key, free, isLogin) in Keys(connection, loginKey, caller, knownAddress: false))
         {
             var failures = connection.ExecuteScalar<int>(
                 """
@@ -46,26 +52,67 @@ internal sealed class SignInGuard(TimeProvider clock)
                 returning failures
                 """,
                 new { key, now });
+            begins |= isLogin && failures == free;
             if (failures >= free)
                 connection.Execute("update sign_in_failures set locked_until = @until where key = @key", new { key, until = now + LockMilliseconds(failures - free) });
         }
+
+        return begins;
     }
 
     /// <summary>Forgets what was mistyped here. What strangers tried elsewhere stays: their guesses go on while the owner works.</summary>
-    public static void Succeeded(DbConnection connection, string loginKey, string address) =>
-        connection.Execute("delete from sign_in_failures where key = @key", new { key = $"both {loginKey} {address}" });
+    /// <param name="connection">The writer's.</param>
+    /// <param name="loginKey">Whose.</param>
+    /// <param name="caller">From where.</param>
+    /// <param name="knownDevice">The account knew the device before: what others tried from the same address is not the owner's.</param>
+    public static void Succeeded(DbConnection connection, string loginKey, CallerInfo caller, bool knownDevice = false) =>
+        connection.Execute(
+            "delete from sign_in_failures where key in @keys",
+            new
+            {
+                keys = new[]
+                {
+                    knownDevice ? null : $"both {loginKey} {Network(caller.Address)}",
+                    caller.Device is { } device ? DeviceKey(loginKey, device) : null,
+                }.OfType<string>(),
+            });
 
     /// <summary>Unlocks a login for every address.</summary>
     public static void Unlock(DbConnection connection, string loginKey) =>
         connection.Execute(
-            "delete from sign_in_failures where key = @login or (key > @from and key < @to)",
-            new { login = "login " + loginKey, from = $"both {loginKey} ", to = $"both {loginKey}!" });
+            "delete from sign_in_failures where key = @login or (key > @from and key < @to) or (key > @fromDevice and key < @toDevice)",
+            OfLogin(loginKey));
 
-    private static (string Key, int Free)[] Keys(string loginKey, string address, bool known)
+    // A login holds no blank, and no character stands between the blank and '!'.
+    private static object OfLogin(string loginKey) => new
     {
-        (string, int) both = ($"both {loginKey} {address}", FreeByLoginAndAddress);
-        return known ? [both] : [both, ($"login {loginKey}", FreeByLogin), ($"address {address}", FreeByAddress)];
+        login = "login " + loginKey,
+        from = $"both {loginKey} ",
+        to = $"both {loginKey}!",
+        fromDevice = $"device {loginKey} ",
+        toDevice = $"device {loginKey}!",
+    };
+
+    private static (string Key, int Free, bool IsLogin)[] Keys(DbConnection connection, string loginKey, CallerInfo caller, bool knownAddress)
+    {
+        if (caller.Device is { } device && IsKnownDevice(connection, loginKey, device))
+            return [(DeviceKey(loginKey, device), FreeByDevice, true)];
+        var network = Network(caller.Address);
+        (string, int, bool) both = ($"both {loginKey} {network}", FreeByLoginAndAddress, true);
+        return knownAddress ? [both] : [both, ($"login {loginKey}", FreeByLogin, true), ($"address {network}", FreeByAddress, false)];
     }
+
+    private static string DeviceKey(string loginKey, string device) => $"device {loginKey} {OpaqueToken.Hash(device)}";
+
+    /// <summary>One subscriber has a /64 of IPv6 at least (RFC 6177), and would have 2^64 addresses to guess from.</summary>
+    private static string Network(string address) =>
+        IPAddress.TryParse(address, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexStringLower(parsed.GetAddressBytes(), 0, 8)
+            : address;
+
+    private static bool IsKnownDevice(DbConnection connection, string loginKey, string device) => connection.ExecuteScalar<long?>(
+        "select 1 from agents a join devices d on d.agent_id = a.id where a.login_key = @loginKey and d.token_hash = @hash",
+        new { loginKey, hash = OpaqueToken.Hash(device) }) is not null;
 
     private static bool IsKnown(DbConnection connection, string loginKey, string address, long now) =>
         connection.ExecuteScalar<long?>(

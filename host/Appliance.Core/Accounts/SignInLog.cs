@@ -15,7 +15,7 @@ internal static class SignInLog
                 agentId,
 
                 // A password typed into the wrong field must not end up here in full.
-                login = login.Length > 64 ? login[..64] : login,
+                login = OneLine(login.Length > 64 ? login[..64] : login),
                 outcome,
                 caller.Address,
                 caller.UserAgent,
@@ -23,4 +23,7 @@ internal static class SignInLog
             });
         session.Append(AccountEvents.Tried(id));
     }
+
+    // What a stranger typed is shown and exported as lines: it must not make one of its own.
+    private static string OneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
 }

@@ -54,7 +54,7 @@ public sealed class StepUp(
         var account = database.Read(connection => Credentials.Find(connection, agentId));
         if (account is null)
             return Refusal.NotSignedIn;
-        if (database.Read(connection => _guard.LockedFor(connection, account.LoginKey, caller.Address)) is { } wait)
+        if (database.Read(connection => _guard.LockedFor(connection, account.LoginKey, caller)) is { } wait)
             return new Refusal(RefusalKind.Locked, "locked", RetryAfter: wait);
         var right = false;
         if (proof.Password is not null)
@@ -79,7 +79,7 @@ public sealed class StepUp(
                 return null;
             }
 
-            _guard.Failed(session.Connection, account.LoginKey, caller.Address);
+            _guard.Failed(session.Connection, account.LoginKey, caller);
             SignInLog.Add(session, account.Id, account.Login, "step_up_failed", caller, clock);
             return proof.Passkey is not null ? PasskeyCeremonies.Refused : proof.Password is null ? WrongCode : Wrong;
         }, cancellationToken);

@@ -9,4 +9,4 @@ namespace Appliance.Core.Mail;
 /// <param name="SenderAddress">From whom mails come.</param>
 /// <param name="SenderName">What stands beside the address; null for none.</param>
 public sealed record MailSettingsInput(
-    string? Host, int Port, string? Security, string? User, string? Password, string? SenderAddress, string? SenderName);
+    string? Host, int Port, string? Security, string? User = null, string? Password = null, string? SenderAddress = null, string? SenderName = null);

@@ -99,6 +99,7 @@ public static class ApplianceComposition
         app.MapOpenApiDocument();
         app.MapHealthApi();
         app.MapAccounts();
+        app.MapMailApi();
         app.MapWidgetLoader();
         app.MapConversationEndpoints();
         app.MapPluginsApi();

@@ -15,9 +15,11 @@ public sealed class PasswordTests
     [DataRow("my-Admin-77", "password_contains_login")]
     [DataRow("P@ssw0rd", "password_common")]
     [DataRow("1qaz@WSX", "password_common")]
-    public void Check_Password_SaysWhatIsWrong(string password, string faults)
+    public async Task Check_Password_SaysWhatIsWrong(string password, string faults)
     {
-        Assert.AreEqual(faults, string.Join(' ', new PasswordPolicy().Check(password, "admin")));
+        await using var core = await AccountsCore.StartEmptyAsync();
+
+        Assert.AreEqual(faults, string.Join(' ', core.Get<PasswordPolicy>().Check(password, "admin")));
     }
 
     [TestMethod]

@@ -69,6 +69,7 @@ internal sealed class AccountsServer : IAsyncDisposable
         await app.Services.GetRequiredService<FirstRun>().RunAsync("admin", Password, CancellationToken.None);
         app.UseWebPlumbing();
         app.MapAccounts();
+        app.MapMailApi();
         map?.Invoke(app);
         await app.StartAsync();
         return new AccountsServer(app, folder, clock);

@@ -8,15 +8,19 @@ public static class AccountsRoutes
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         routes.MapAuthApi();
+        routes.MapWayBackApi();
         routes.MapMeApi();
         routes.MapSecondFactorsApi();
         routes.MapSessionsApi();
         routes.MapSignInRulesApi();
+        routes.MapOwnProfileApi();
         routes.MapAgentsApi();
         routes.MapLeavingApi();
         routes.MapHolderApi();
         routes.MapOnBoardingApi();
         routes.MapCoverApi();
+        routes.MapAgentLocksApi();
+        routes.MapAccountSettingsApi();
         routes.MapDepartmentsApi();
         routes.MapTemplatesApi();
         routes.MapAgentImportsApi();

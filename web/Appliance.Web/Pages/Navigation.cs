@@ -20,6 +20,7 @@ public static class Navigation
             new("roles", "/settings/roles", Icon: "shield-lock", "角色", Permissions.RolesView),
             new("sign-in-providers", "/settings/sign-in", Icon: "key", "登录方式", Permissions.SignInProvidersView),
             new("access-review", "/settings/access-review", Icon: "shield-check", "权限复核", Permissions.AccessView),
+            new("passwords", "/settings/passwords", Icon: "lock", "密码与资料", Permissions.SettingsView),
         ]),
         new("接入",
         [
@@ -35,6 +36,7 @@ public static class Navigation
             new("sessions", "/settings/sessions", Icon: "devices", "登录与设备", Permissions.SessionsView),
             new("signinrules", "/settings/sign-in-rules", Icon: "fingerprint", "登录规则", Permissions.SignInRulesView),
             new("announcements", "/settings/announcements", Icon: "speakerphone", "公告", Permissions.AnnouncementsEdit),
+            new("mail", "/settings/mail", Icon: "mail", "邮件", Permissions.SettingsView),
             new("audit", "/settings/audit", Icon: "list-check", "审计日志", Permissions.AuditView),
             new("signins", "/settings/sign-ins", Icon: "login", "登录日志", Permissions.SignInsView),
             new("system", "/settings/system", Icon: "activity-heartbeat", "系统状态", Permissions.SystemView),

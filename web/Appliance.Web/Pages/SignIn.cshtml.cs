@@ -5,6 +5,7 @@ using Appliance.Core.Accounts.External;
 using Appliance.Core.Accounts.Passkeys;
 using Appliance.Web.Auth;
 using Appliance.Web.Http;
+using Appliance.Web.Pages.Passwords;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,7 @@ namespace Appliance.Web.Pages;
 [AllowAnonymous]
 [EnableRateLimiting(RateLimitPolicies.SignIn)]
 public sealed class SignInModel(SignIn signIn, SignInLimiter limiter, Texts texts, PageTime time, ProblemTexts problems, IDataProtectionProvider protection, ExternalSignIns external) : PageModel
+public sealed class SignInModel(SignIn signIn, SignInLimiter limiter, Texts texts, PageTime time, ProblemTexts problems, PasswordPolicy policy, IDataProtectionProvider protection) : PageModel
 {
     private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(10);
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("sign-in.password").ToTimeLimitedDataProtector();
@@ -45,6 +47,21 @@ public sealed class SignInModel(SignIn signIn, SignInLimiter limiter, Texts text
 
     /// <summary>Ways in by other sites.</summary>
     public IReadOnlyList<SignInButton> Buttons => external.Buttons();
+    /// <summary>What was done before one came here.</summary>
+    [BindProperty(SupportsGet = true, Name = "done")]
+    public string? Done { get; set; }
+
+    public string? DoneText => Done switch
+    {
+        "reset" => texts["新密码已保存，用它登录。"],
+        "unlocked" => texts["账号已解锁，现在可以登录。"],
+        "switch" => texts["已退出，用另一个账号登录。"],
+        _ => null,
+    };
+
+    public string NewPasswordHint => PasswordWords.Of(policy.Rules, texts);
+
+    public int MinLength => policy.Rules.MinLength;
 
     /// <summary>The new password is asked for.</summary>
     public bool MustChange { get; private set; }

@@ -1,14 +1,14 @@
 using Appliance.Core;
 using Appliance.Core.Accounts;
 using Appliance.Core.Accounts.External;
+using Appliance.Core.Conversations;
 using Appliance.Web.Auth;
 using Appliance.Web.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Appliance.Web.Pages;
 
-/// <summary>Ends the session. By POST alone, so that no foreign link signs anybody out.</summary>
+/// <summary>Ends the session, after a word where conversations are open. By POST alone, so that no foreign link signs anybody out.</summary>
 [RequirePermission(Permissions.Self)]
 [AllowBeforeSecondFactor]
 public sealed class SignOutModel(SessionService sessions, ExternalSignIns external, PublicAddress address) : PageModel
@@ -25,5 +25,27 @@ public sealed class SignOutModel(SessionService sessions, ExternalSignIns extern
         await sessions.SignOutAsync(HttpContext.GetActor(), cancellationToken);
         SessionCookies.Clear(HttpContext);
         return ElsewhereToo is null ? LocalRedirect("/sign-in") : Page();
+public sealed class SignOutModel(PageKit kit, SessionService sessions, AgentLoads loads) : ActorPage(kit)
+{
+    /// <summary>To sign in as somebody else.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Switch { get; set; }
+
+    /// <summary>The warning was read.</summary>
+    [BindProperty]
+    public bool Sure { get; set; }
+
+    public int Open { get; private set; }
+
+    public void OnGet() => Open = loads.Own(Actor);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        Open = loads.Own(Actor);
+        if (Open > 0 && !Sure)
+            return Page();
+        await sessions.SignOutAsync(Actor, cancellationToken);
+        SessionCookies.Clear(HttpContext);
+        return LocalRedirect(Switch ? "/sign-in?done=switch" : "/sign-in");
     }
 }

@@ -50,6 +50,12 @@ internal static class DeviceStore
         session.Connection.Execute("delete from devices where agent_id = @agentId", new { agentId });
     }
 
+    /// <summary>Whether the agent has never signed in from this caller's device, but has from others: the first of all is no news.</summary>
+    public static bool IsNew(DbConnection connection, long agentId, CallerInfo caller) =>
+        caller.Device is { } device
+        && !IsKnown(connection, agentId, device)
+        && connection.ExecuteScalar<long?>("select 1 from devices where agent_id = @agentId limit 1", new { agentId }) is not null;
+
     /// <summary>Whether the agent has signed in from this device (the value of its cookie) before.</summary>
     public static bool IsKnown(DbConnection connection, long agentId, string device) => connection.ExecuteScalar<long?>(
         "select 1 from devices where agent_id = @agentId and token_hash = @hash", new { agentId, hash = OpaqueToken.Hash(device) }) is not null;

@@ -7,7 +7,7 @@ namespace Appliance.Core.Accounts.SecondFactors;
 /// What follows right credentials, in the same write: the second factor where the account has one, the limits of roles
 /// and agent, then the session. Every way in ends here.
 /// </summary>
-public sealed class SignInCompletion(FactorCodes codes, SignInLimits limits, FactorNews news, TimeProvider clock)
+public sealed class SignInCompletion(FactorCodes codes, SignInLimits limits, FactorNews news, SecurityNews security, TimeProvider clock)
 {
     private static readonly Refusal WrongCode = new(RefusalKind.NotSignedIn, "invalid_code");
     private readonly SignInGuard _guard = new(clock);
@@ -48,14 +48,14 @@ public sealed class SignInCompletion(FactorCodes codes, SignInLimits limits, Fac
     /// <summary>Counts and notes a code that was wrong.</summary>
     internal Refusal Wrong(IWriteSession session, Credentials account, CallerInfo caller)
     {
-        _guard.Failed(session.Connection, account.LoginKey, caller.Address);
+        _guard.Failed(session.Connection, account.LoginKey, caller);
         SignInLog.Add(session, account.Id, account.Login, WrongCode.Code, caller, clock);
         return WrongCode;
     }
 
     /// <summary>How long the login is locked for this address; null when it is not.</summary>
     internal Refusal? Locked(IWriteSession session, Credentials account, CallerInfo caller) =>
-        _guard.LockedFor(session.Connection, account.LoginKey, caller.Address) is { } wait ? new Refusal(RefusalKind.Locked, "locked", RetryAfter: wait) : null;
+        _guard.LockedFor(session.Connection, account.LoginKey, caller) is { } wait ? new Refusal(RefusalKind.Locked, "locked", RetryAfter: wait) : null;
 
     /// <summary>
     /// Everything is proven: the limits, then the session. Refused: address_not_allowed, outside_hours,
@@ -63,6 +63,8 @@ public sealed class SignInCompletion(FactorCodes codes, SignInLimits limits, Fac
     /// </summary>
     internal Result<SignedIn> Begin(IWriteSession session, Credentials account, bool remember, CallerInfo caller, FactorKind? by = null)
     {
+        var isNew = DeviceStore.IsNew(session.Connection, account.Id, caller);
+        var isKnown = caller.Device is { } value && DeviceStore.IsKnown(session.Connection, account.Id, value);
         var device = DeviceStore.Seen(session, account.Id, caller, clock);
         if (limits.Admit(session, account.Id, caller, device) is { } refusal)
         {
@@ -71,10 +73,12 @@ public sealed class SignInCompletion(FactorCodes codes, SignInLimits limits, Fac
                 DeviceStore.Refused(session, device.Id, clock);
             return refusal;
         }
-        SignInGuard.Succeeded(session.Connection, account.LoginKey, caller.Address);
+        SignInGuard.Succeeded(session.Connection, account.LoginKey, caller, isKnown);
         SignInLog.Add(session, account.Id, account.Login, "succeeded", caller, clock);
         if (by == FactorKind.Recovery)
             news.RecoveryCodeUsed(session, account.Id);
+        if (isNew)
+            security.NewDevice(session, account.Id, caller);
         var token = OpaqueToken.New();
         var xsrf = OpaqueToken.New(128);
         var id = SessionStore.Insert(session, account.Id, token, xsrf, remember, caller, clock, device?.Id);

@@ -3,6 +3,7 @@ using Appliance.Core.Accounts;
 using Appliance.Core.Accounts.Joining;
 using Appliance.Core.Files;
 using Appliance.Core.Notices;
+using Appliance.Core.Accounts.WayBack;
 using Appliance.Web.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ namespace Appliance.Web.Pages.Agents;
 [RequirePermission(Permissions.AgentsView)]
 public sealed class EditModel(
     PageKit kit, AgentService agents, TemplateService templates, InvitationService invitations, RegistrationService registrations, FileUploads uploads,
-    OrganisationRulesService rules, Choices choices) : ActorPage(kit)
+    OrganisationRulesService rules, AccountLocks locks, Choices choices) : ActorPage(kit)
 {
     [BindProperty]
     public AgentForm Form { get; set; } = new();
@@ -43,6 +44,8 @@ public sealed class EditModel(
 
     /// <summary>What was just made is an invitation's link and no start code.</summary>
     public bool IsLink => Secret?.Contains("/join/", StringComparison.Ordinal) == true;
+    /// <summary>Until when the account is locked for somebody; null for nobody.</summary>
+    public DateTimeOffset? LockedUntil => Agent is { } agent && MayEdit ? locks.Get(Actor, agent.Id).Value?.Until : null;
 
     public bool MayEdit => May(Permissions.AgentsEdit);
 
@@ -97,6 +100,9 @@ public sealed class EditModel(
     }
 
     [RequireStepUp]
+    public async Task<IActionResult> OnPostUnlockAsync(long id, CancellationToken cancellationToken) =>
+        await locks.UnlockAsync(Actor, id, cancellationToken) is { } refusal ? Refused(refusal) : Finish(Texts["已解锁。"], $"/settings/agents/{id}");
+
     public async Task<IActionResult> OnPostCodeAsync(long id, CancellationToken cancellationToken)
     {
         var code = await agents.IssueStartCodeAsync(Actor, id, cancellationToken);

@@ -1,6 +1,8 @@
 using Appliance.Core.Accounts;
+using Appliance.Core.Accounts.Profile;
 using Appliance.Web.Auth;
 using Appliance.Web.Http;
+using Appliance.Web.Pages.Passwords;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -8,13 +10,26 @@ namespace Appliance.Web.Pages.Me;
 
 /// <summary>One's own account: password, sessions, language and look.</summary>
 [RequirePermission(Permissions.Self)]
-public sealed class IndexModel(PageKit kit, SessionService sessions, ChangePassword changePassword, OwnLanguage language) : ActorPage(kit)
+public sealed class IndexModel(
+    PageKit kit, SessionService sessions, ChangePassword changePassword, OwnLanguage language, AgentService agents, OwnProfile profile,
+    ProfileSettings allowed, PasswordPolicy policy) : ActorPage(kit)
 {
     [BindProperty]
     public PasswordForm Form { get; set; } = new();
 
     [BindProperty]
     public LookForm Look { get; set; } = new();
+
+    [BindProperty]
+    public ProfileForm Profile { get; set; } = new();
+
+    [BindProperty]
+    public EmailForm Email { get; set; } = new();
+
+    /// <summary>What the admin lets agents change.</summary>
+    public IReadOnlyList<string> Allowed => allowed.Allowed;
+
+    public string PasswordHint => PasswordWords.Of(policy.Rules, Texts);
 
     public IReadOnlyList<SessionView> Sessions { get; private set; } = [];
 
@@ -25,6 +40,12 @@ public sealed class IndexModel(PageKit kit, SessionService sessions, ChangePassw
     public void OnGet()
     {
         Sessions = sessions.List(Actor);
+        if (Actor.AgentId is { } id && agents.Get(Actor, id) is { IsRefused: false, Value: var me })
+        {
+            Profile = ProfileForm.Of(me);
+            Email = new EmailForm { Email = me.Email };
+        }
+
         Look = new LookForm { Language = HttpContext.User.FindIdentity()?.Locale ?? "", Theme = Request.Cookies["theme"] ?? "" };
     }
 
@@ -51,6 +72,33 @@ public sealed class IndexModel(PageKit kit, SessionService sessions, ChangePassw
 
         ModelState.AddModelError("Form.Password", Texts["现在的密码不正确。"]);
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostProfileAsync(CancellationToken cancellationToken)
+    {
+        var sent = Profile;
+        if (await profile.ChangeAsync(Actor, sent.ToChange([.. Allowed]), cancellationToken) is not { } refusal)
+        {
+            return Finish(Texts["资料已保存。"], "/me");
+        }
+
+        OnGet();
+        Profile = sent;
+        return Refused(refusal, "Profile");
+    }
+
+    [RequireStepUp]
+    public async Task<IActionResult> OnPostEmailAsync(CancellationToken cancellationToken)
+    {
+        var sent = Email;
+        if (await profile.ChangeEmailAsync(Actor, sent.Email, cancellationToken) is not { } refusal)
+        {
+            return Finish(Texts["邮箱已更改，新旧地址都会收到通知。"], "/me");
+        }
+
+        OnGet();
+        Email = sent;
+        return Refused(refusal, "Email");
     }
 
     public async Task<IActionResult> OnPostLookAsync(CancellationToken cancellationToken)

@@ -31,6 +31,9 @@ export function Menu() {
   };
   const signOut = async () => {
     workbench.drafts.flush();
+    // The page says how many conversations would be left behind.
+    const open = await call<{ items: unknown[] }>("GET", "/api/v1/conversations?state=active&assignee=me&limit=1").catch(() => ({ items: [] }));
+    if (open.items.length > 0) return location.assign("/sign-out");
     await call("POST", "/api/v1/auth/sign-out").catch(() => undefined);
     location.assign("/sign-in");
   };
