@@ -31,10 +31,8 @@ public sealed class SignIn
     private readonly SignInGuard _guard;
 
     public SignIn(
-        IDatabase database, IPasswordHasher hasher, PasswordPolicy policy, InitialPasswordFile initialPassword, AuditLog audit,
-        SignInCompletion completion, DirectorySignIn directories, TimeProvider clock)
         IDatabase database, IPasswordHasher hasher, PasswordChoice choice, PasswordAge age, AccountPost post, SecurityNews news,
-        InitialPasswordFile initialPassword, AuditLog audit, SignInCompletion completion, TimeProvider clock)
+        InitialPasswordFile initialPassword, AuditLog audit, SignInCompletion completion, DirectorySignIn directories, TimeProvider clock)
     {
         _database = database;
         _hasher = hasher;

@@ -17,8 +17,7 @@ namespace Appliance.Web.Pages;
 /// <summary>The way in, with a new password where one is demanded.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimitPolicies.SignIn)]
-public sealed class SignInModel(SignIn signIn, SignInLimiter limiter, Texts texts, PageTime time, ProblemTexts problems, IDataProtectionProvider protection, ExternalSignIns external) : PageModel
-public sealed class SignInModel(SignIn signIn, SignInLimiter limiter, Texts texts, PageTime time, ProblemTexts problems, PasswordPolicy policy, IDataProtectionProvider protection) : PageModel
+public sealed class SignInModel(SignIn signIn, SignInLimiter limiter, Texts texts, PageTime time, ProblemTexts problems, PasswordPolicy policy, IDataProtectionProvider protection, ExternalSignIns external) : PageModel
 {
     private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(10);
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("sign-in.password").ToTimeLimitedDataProtector();
@@ -47,6 +46,7 @@ public sealed class SignInModel(SignIn signIn, SignInLimiter limiter, Texts text
 
     /// <summary>Ways in by other sites.</summary>
     public IReadOnlyList<SignInButton> Buttons => external.Buttons();
+
     /// <summary>What was done before one came here.</summary>
     [BindProperty(SupportsGet = true, Name = "done")]
     public string? Done { get; set; }

@@ -11,21 +11,7 @@ namespace Appliance.Web.Pages;
 /// <summary>Ends the session, after a word where conversations are open. By POST alone, so that no foreign link signs anybody out.</summary>
 [RequirePermission(Permissions.Self)]
 [AllowBeforeSecondFactor]
-public sealed class SignOutModel(SessionService sessions, ExternalSignIns external, PublicAddress address) : PageModel
-{
-    /// <summary>Where the session at the other site ends, too.</summary>
-    public Uri? ElsewhereToo { get; private set; }
-
-    public IActionResult OnGet() => LocalRedirect("/");
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
-    {
-        // Asked before the session is gone. A link, because a form must not lead to another site.
-        ElsewhereToo = await external.SignOutAsync(HttpContext.GetActor(), address.Of("/sign-in") ?? new Uri($"{Request.Scheme}://{Request.Host}/sign-in"), cancellationToken);
-        await sessions.SignOutAsync(HttpContext.GetActor(), cancellationToken);
-        SessionCookies.Clear(HttpContext);
-        return ElsewhereToo is null ? LocalRedirect("/sign-in") : Page();
-public sealed class SignOutModel(PageKit kit, SessionService sessions, AgentLoads loads) : ActorPage(kit)
+public sealed class SignOutModel(PageKit kit, SessionService sessions, ExternalSignIns external, PublicAddress address, AgentLoads loads) : ActorPage(kit)
 {
     /// <summary>To sign in as somebody else.</summary>
     [BindProperty(SupportsGet = true)]
@@ -37,6 +23,9 @@ public sealed class SignOutModel(PageKit kit, SessionService sessions, AgentLoad
 
     public int Open { get; private set; }
 
+    /// <summary>Where the session at the other site ends, too.</summary>
+    public Uri? ElsewhereToo { get; private set; }
+
     public void OnGet() => Open = loads.Own(Actor);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -44,8 +33,11 @@ public sealed class SignOutModel(PageKit kit, SessionService sessions, AgentLoad
         Open = loads.Own(Actor);
         if (Open > 0 && !Sure)
             return Page();
+
+        // Asked before the session is gone. A link, because a form must not lead to another site.
+        ElsewhereToo = await external.SignOutAsync(Actor, address.Of("/sign-in") ?? new Uri($"{Request.Scheme}://{Request.Host}/sign-in"), cancellationToken);
         await sessions.SignOutAsync(Actor, cancellationToken);
         SessionCookies.Clear(HttpContext);
-        return LocalRedirect(Switch ? "/sign-in?done=switch" : "/sign-in");
+        return ElsewhereToo is null ? LocalRedirect(Switch ? "/sign-in?done=switch" : "/sign-in") : Page();
     }
 }
