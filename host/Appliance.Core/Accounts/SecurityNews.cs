@@ -28,9 +28,9 @@ public sealed class SecurityNews(NoticeService notices, MailOutbox mails)
         session, agentId, new("在新设备上登录", "Sign-in on a new device"),
         new($"来自 {caller.Address}。如果不是你，结束那次登录，然后修改密码。", $"From {caller.Address}. If it was not you, end that session and change your password."));
 
-    internal void Locked(IWriteSession session, long agentId, CallerInfo caller) => Post(
+    internal void Locked(IWriteSession session, long agentId, CallerInfo caller, bool hasOwnMail) => Post(
         session, agentId, new("账号被暂时锁定", "Your account was locked for a while"),
-        new($"有人从 {caller.Address} 连续输错密码。如果不是你，告诉管理员。", $"Wrong passwords were tried from {caller.Address}. If it was not you, tell your admin."));
+        new($"有人从 {caller.Address} 连续输错密码。如果不是你，告诉管理员。", $"Wrong passwords were tried from {caller.Address}. If it was not you, tell your admin."), hasOwnMail);
 
     internal void PasswordOld(IWriteSession session, long agentId, int days) => Post(
         session, agentId, new($"密码已用了 {days} 天", $"Your password is {days} days old"), new("建议换一个新的。", "It is time for a new one."));
@@ -47,8 +47,8 @@ public sealed class SecurityNews(NoticeService notices, MailOutbox mails)
             mails.Queue(session, AccountMails.EmailChanged(formerAddress, account.ReadsEnglish, account.Login));
     }
 
-    private void Post(IWriteSession session, long agentId, LocalizedText title, LocalizedText body) =>
-        notices.Post(session, new NewNotice(NoticeKinds.Security, agentId, title, body, OwnPage));
+    private void Post(IWriteSession session, long agentId, LocalizedText title, LocalizedText body, bool hasOwnMail = false) =>
+        notices.Post(session, new NewNotice(NoticeKinds.Security, agentId, title, body, OwnPage, hasOwnMail));
 
     private static string From(CallerInfo? caller, string words, string none) =>
         caller is null ? none : words.Replace("{0}", caller.Address, StringComparison.Ordinal);

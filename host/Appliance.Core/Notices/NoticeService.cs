@@ -30,7 +30,7 @@ public sealed class NoticeService(IDatabase database, MailOutbox mails, TimeProv
         var id = NoticeStore.Insert(connection, cut, now, read: !wish.Page);
         var view = new NoticeView(id, cut.Kind, cut.Title, cut.Body, cut.Link, StoredTime.From(now), wish.Page ? null : StoredTime.From(now));
         session.Append(NoticeEvents.Posted(notice.AgentId, new NoticeFrame(view, NoticeStore.Unread(connection, notice.AgentId), wish.Sound, wish.Desktop)));
-        if (wish.Mail)
+        if (wish.Mail && !notice.HasOwnMail)
             Mail(session, cut);
         return id;
     }

@@ -110,7 +110,11 @@ public sealed class SessionTests
         using var other = new ActorResolver(core.Database, core.Get<IEventLog>(), core.Get<SignInLimits>(), core.Clock);
         await other.BySessionAsync(token, CancellationToken.None);
         var told = new TaskCompletionSource();
-        using var listener = core.Get<IEventLog>().Listen(_ => told.TrySetResult());
+        using var listener = core.Get<IEventLog>().Listen(batch =>
+        {
+            if (batch.Any(record => record.Type == AccountEvents.SessionEnded))
+                told.TrySetResult();
+        });
 
         await core.Get<SessionService>().SignOutAsync(actor, CancellationToken.None);
         await told.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.CancellationToken);

@@ -90,7 +90,7 @@ public sealed class AccountPost(
             return;
         var code = AccountCode.New();
         AccountLinks.Add(session, account.Id, AccountLinks.Unlock, code, caller.Address, UnlockLife, now);
-        news.Locked(session, account.Id, caller);
+        news.Locked(session, account.Id, caller, hasOwnMail: account.Email is not null);
         if (account.Email is { } email)
             mails.Queue(session, AccountMails.Locked(email, account.ReadsEnglish, account.Login, caller.Address, code, address.Of("/unlock?code=" + code)));
     }

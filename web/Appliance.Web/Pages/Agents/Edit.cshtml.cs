@@ -99,10 +99,10 @@ public sealed class EditModel(
         return created.IsRefused ? Kept(created.Refusal) : ShowCode(created.Value.Id, created.Value.StartCode);
     }
 
-    [RequireStepUp]
     public async Task<IActionResult> OnPostUnlockAsync(long id, CancellationToken cancellationToken) =>
         await locks.UnlockAsync(Actor, id, cancellationToken) is { } refusal ? Refused(refusal) : Finish(Texts["已解锁。"], $"/settings/agents/{id}");
 
+    [RequireStepUp]
     public async Task<IActionResult> OnPostCodeAsync(long id, CancellationToken cancellationToken)
     {
         var code = await agents.IssueStartCodeAsync(Actor, id, cancellationToken);
