@@ -58,6 +58,7 @@ public sealed class KillTests
     public async Task Kill_TenTimesDuringLoad_QuarantinesNoPlugin()
     {
         await using var server = await ApplianceProcess.StartAsync(Cancelled);
+        var before = await PluginStatesAsync(server);
         for (var kill = 0; kill < Kills; kill++)
         {
             using var visitor = await VisitorClient.StartAsync(server.Address, Cancelled);
@@ -66,10 +67,15 @@ public sealed class KillTests
             await server.StartAgainAsync(Cancelled);
         }
 
-        using var admin = await AgentClient.SignInAsync(server.Address, "admin", ApplianceProcess.Password, Cancelled);
-        var states = (await admin.ListAsync("/api/v1/plugins", Cancelled)).Select(plugin => plugin.GetProperty("state").GetString()).Distinct().ToList();
+        Assert.AreEqual(before, await PluginStatesAsync(server));
+    }
 
-        Assert.AreSequenceEqual(new[] { "running" }, states);
+    /// <summary>The plugins, each with its state; those for sign-in ship switched off.</summary>
+    private async Task<string> PluginStatesAsync(ApplianceProcess server)
+    {
+        using var admin = await AgentClient.SignInAsync(server.Address, "admin", ApplianceProcess.Password, Cancelled);
+        var plugins = await admin.ListAsync("/api/v1/plugins", Cancelled);
+        return string.Join('\n', plugins.Select(plugin => $"{plugin.GetProperty("id").GetString()} {plugin.GetProperty("state").GetString()}"));
     }
 
     private static async Task SendUntilAsync(VisitorClient visitor, string prefix, ConcurrentQueue<string> acknowledged, CancellationToken stop)

@@ -27,7 +27,6 @@ public static class AccountsServices
     {
         services.AddSingleton<ActorResolver>();
         services.AddSingleton<IUpkeep, SessionRetention>();
-        services.AddSingleton<IUpkeep, SignInRetention>();
         services.AddSingleton<AgentDirectory>();
         services.AddSingleton<PermissionHolders>();
         services.AddSingleton<IPasswordHasher, Pbkdf2PasswordHasher>();

@@ -18,18 +18,6 @@ public sealed class RetentionTests
         Assert.AreEqual(2L, core.Scalar<long>("select id from sessions"));
     }
 
-    [TestMethod]
-    public async Task Run_SignInsOfTwoYearsAgo_Go()
-    {
-        await using var core = await AccountsCore.StartAsync();
-        core.Clock.Advance(TimeSpan.FromDays(731));
-        await core.EnterAsync("admin");
-
-        await RunAsync(core);
-
-        Assert.AreEqual(1L, core.Scalar<long>("select count(*) from sign_ins"));
-    }
-
     private static async Task RunAsync(AccountsCore core)
     {
         foreach (var upkeep in core.Get<IEnumerable<IUpkeep>>())
