@@ -28,7 +28,7 @@ public sealed class OfflineRepliesTests
     {
         await using var core = await TestCore.StartAsync(routing: false);
         var (visitor, _) = await ServedAsync(core);
-        var (other, absent) = await ServedAsync(core);
+        var (other, absent) = await ServedAsync(core, "second");
         await core.Get<PresenceService>().SetAsync(absent, "offline", false, CancellationToken.None);
 
         var unanswered = await SayAsync(core, visitor);
@@ -41,9 +41,9 @@ public sealed class OfflineRepliesTests
     private static long Automatic(TestCore core) =>
         core.Scalar<long>("select count(*) from messages where sender = 'agent' and automatic = 1 and content like '%回来%'");
 
-    private static async Task<(Actor Visitor, Actor Agent)> ServedAsync(TestCore core)
+    private static async Task<(Actor Visitor, Actor Agent)> ServedAsync(TestCore core, string name = "sales")
     {
-        var group = await core.AddGroupAsync();
+        var group = await core.AddGroupAsync(name);
         var agent = await core.AddAgentAsync(group);
         await core.Database.WriteAsync(
             session => { session.Connection.Execute("update agents set offline_text = '我回来后答复你' where id = @AgentId", new { agent.AgentId }); }, CancellationToken.None);
